@@ -1,0 +1,80 @@
+/** The port to the places that news comes from. */
+import type { Picture, TextBlock } from '../domain/article.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Source, SourceDescription } from '../domain/source.ts';
+
+/** What a source shows of one article, parsed and cleaned of markup; not yet normalized. */
+export interface SourceItem {
+  /** Absolute; null when the item has no usable address. */
+  readonly url: string | null;
+  readonly guid: string | null;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly published: Moment | null;
+  readonly updated: Moment | null;
+  /** The source's own short text, plain; may be empty. */
+  readonly summary: string;
+  /** The text as the source gives it; empty when it gives only a summary. */
+  readonly blocks: readonly TextBlock[];
+  /** The publisher's own labels, as written. */
+  readonly labels: readonly string[];
+  readonly picture: Picture | null;
+  readonly language: string | null;
+}
+
+/** What reading a source gave. */
+export type SourceReadingOutcome =
+  | {
+      readonly kind: 'read';
+      readonly title: string | null;
+      readonly language: string | null;
+      readonly items: readonly SourceItem[];
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      readonly movedTo: string | null;
+      /** How long the source asks not to be read again; 0 when it does not say. */
+      readonly freshForMs: number;
+      /** Why the document is not whole, in words (what was whole was kept); null when it is. */
+      readonly defect: string | null;
+    }
+  | {
+      readonly kind: 'unchanged';
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      readonly movedTo: string | null;
+      readonly freshForMs: number;
+    }
+  /** `retryAfterMs`: what the host asked for; null when it did not. `isGone`: it says it will not come back. */
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      readonly retryAfterMs: number | null;
+      readonly isGone: boolean;
+    };
+
+/** An article read from its own page. */
+export interface PageArticle {
+  /** The page's own canonical address, or the one asked for. */
+  readonly url: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly published: Moment | null;
+  readonly label: string | null;
+  readonly picture: Picture | null;
+  readonly lead: string;
+  readonly blocks: readonly TextBlock[];
+  readonly language: string | null;
+}
+
+export type PageOutcome =
+  | { readonly kind: 'read'; readonly article: PageArticle }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface SourceReader {
+  /** Reads a source once, with conditional requests. Never throws for what the network or the document does. */
+  read(source: Source): Promise<SourceReadingOutcome>;
+  /** Reads one article's page. */
+  readPage(url: string, source: SourceDescription | null): Promise<PageOutcome>;
+  /** Ends idle connections. */
+  close(): Promise<void>;
+}
