@@ -1,5 +1,5 @@
 /** Reads every import of the tree: static, dynamic, re-exported, and of types alone. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import type { Import } from './import-table.ts';
@@ -9,6 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** All source files of the program, relative to the project, generated code left out. */
 export function listSourceFiles(): readonly string[] {
   return ['src', 'commands', 'tools']
+    .filter((folder) => existsSync(path.join(root, folder)))
     .flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
         path.posix.join(folder, file.split(path.sep).join('/')),
