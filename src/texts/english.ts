@@ -1,4 +1,10 @@
-/** The bot's sentences in English. Functions take what they name; nothing here is markup. */
+import { stories } from './english/stories.ts';
+
+/**
+ * The bot's sentences in English. Functions take what they name; nothing here is markup: platforms escape it all.
+ */
 export const english = {
+  /** BCP 47. */
   language: 'en',
-} as const;
+  stories,
+};
