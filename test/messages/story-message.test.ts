@@ -23,7 +23,9 @@ describe('storyMessage', () => {
   });
 
   it('names the first publisher as the publisher and the others as also reporting', () => {
-    const story = aStory({ reports: [aReport('Example Wire'), aReport('Ledger Post'), aReport('Node Daily')] });
+    const story = aStory({
+      reports: [aReport('Example Wire'), aReport('Ledger Post'), aReport('Node Daily')],
+    });
     expect(storyMessage(story, english).story).toEqual({
       number: 7,
       category: 'markets',

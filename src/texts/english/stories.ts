@@ -20,18 +20,21 @@ export const stories = {
       : `Picture: ${given.credit}`,
   number: (given: { readonly number: number }) => `#${given.number}`,
   /** In place of an edit, where a platform cannot edit what it has shown. */
-  updated: (given: { readonly number: number; readonly title: string; readonly sources: readonly string[] }) =>
-    `Story ${given.number} is now told by ${enumerated(given.sources)}: ${given.title}`,
+  updated: (given: {
+    readonly number: number;
+    readonly title: string;
+    readonly sources: readonly string[];
+  }) => `Story ${given.number} is now told by ${enumerated(given.sources)}: ${given.title}`,
   /** Publishers in a list of stories: the first by name. */
   reportedBy: (given: { readonly sources: readonly string[] }) => {
     const [first = '', ...others] = given.sources;
     return others.length === 0 ? first : `${first} and ${counted(others.length, 'other', 'others')}`;
   },
   categoryName: (given: { readonly category: CategoryId }) => categoryOf(given.category).name,
-  digestTitle: (given: { readonly count: number }) =>
-    `${counted(given.count, 'story', 'stories')} for you`,
+  digestTitle: (given: { readonly count: number }) => `${counted(given.count, 'story', 'stories')} for you`,
   digestLeftOut: (given: { readonly count: number }) =>
     `${counted(given.count, 'more story', 'more stories')} did not fit here: /latest shows them.`,
   /** The summary's own line about where it comes from. */
-  summarizedFrom: (given: { readonly publisher: string }) => `From the article in ${given.publisher}, in its own words.`,
+  summarizedFrom: (given: { readonly publisher: string }) =>
+    `From the article in ${given.publisher}, in its own words.`,
 };

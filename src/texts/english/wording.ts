@@ -11,4 +11,3 @@ export function enumerated(words: readonly string[], last = 'and'): string {
   const tail = words.at(-1) ?? '';
   return head.length === 0 ? tail : `${head.join(', ')} ${last} ${tail}`;
 }
-
