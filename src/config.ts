@@ -1,0 +1,108 @@
+/** The settings: read once from the environment and `.env`, validated whole, frozen. */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+const httpAddress = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !text.endsWith('/'),
+    'must be an http or https address without a slash at its end',
+  );
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+
+const ownerId = z
+  .string()
+  .regex(/^(discord|telegram):\d+$/, 'must be ids such as discord:123, with commas between');
+
+const owners = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(ownerId));
+
+/**
+ * Every setting in the order of `.env.example`: what it must be, its default (none: off), the line that explains it
+ * there, and an example for the error.
+ */
+export const configSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must begin with file: or postgresql://')
+    .default('file:./data/satwire.db')
+    .meta({
+      line: 'Where everything is kept: a SQLite file, or a PostgreSQL database.',
+      example: 'postgresql://satwire:secret@127.0.0.1:5432/satwire',
+    }),
+  DISCORD_TOKEN: z.string().optional().meta({
+    line: 'Turns Discord on. From the Bot page of your application in the Discord Developer Portal.',
+    example: 'the token from the Bot page of your application',
+  }),
+  DISCORD_API_URL: httpAddress.default('https://discord.com/api').meta({
+    line: "Another address for Discord's API, for REST proxies.",
+    example: 'http://127.0.0.1:8080/api',
+  }),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{10,}$/, 'must look like 123456:ABC-DEF, as BotFather gives it')
+    .optional()
+    .meta({ line: 'Turns Telegram on. From @BotFather.', example: '123456789:AAabbccddeeff' }),
+  TELEGRAM_API_URL: httpAddress.default('https://api.telegram.org').meta({
+    line: 'Another address for the Bot API, for a local Bot API server.',
+    example: 'http://127.0.0.1:8081',
+  }),
+  TELEGRAM_ON_UNKNOWN: z.enum(['repeat', 'leave'], 'must be repeat or leave').default('repeat').meta({
+    line: 'When Telegram does not say whether a post arrived: repeat it (a rare double) or leave it (a rare loss).',
+    example: 'leave',
+  }),
+  SOURCES_FILE: z.string().optional().meta({
+    line: 'A JSON list of sources that replaces the built-in catalog.',
+    example: './my-sources.json',
+  }),
+  FETCH_PRIVATE_ADDRESSES: flag.default(false).meta({
+    line: 'Whether sources may be read from private and loopback addresses: for tests and intranets.',
+    example: 'true',
+  }),
+  OWNER_IDS: owners.optional().meta({
+    line: 'Who owns this bot, with commas between. At the console everybody does.',
+    example: 'discord:123456789012345678,telegram:987654321',
+  }),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .optional()
+    .meta({
+      line: 'How much is logged: debug, info, warn, error or silent. Default: info, and error on the console alone.',
+      example: 'debug',
+    }),
+});
+
+/** The settings under their own names; undefined for one that is off. */
+export type Config = Readonly<z.output<typeof configSchema>>;
+
+/** Why the program cannot start: every wrong setting, a line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the environment over `.env` in the working folder. Throws a {@link ConfigError} with every problem. */
+export function readConfig(): Config {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return parseConfig({ ...file, ...process.env });
+}
+
+/** An empty value counts as absent, as in `NAME=` of an `.env` file. */
+export function parseConfig(values: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.entries(values)
+    .map(([name, value]) => [name, value?.trim()] as const)
+    .filter(([, value]) => value !== undefined && value !== '');
+  const parsed = configSchema.safeParse(Object.fromEntries(present));
+  if (parsed.success) return Object.freeze(parsed.data);
+  const problems = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const example = Object.entries(configSchema.shape)
+      .find(([key]) => key === name)?.[1]
+      .meta()?.['example'];
+    return `${name} ${issue.message}. Example: ${name}=${String(example)}`;
+  });
+  throw new ConfigError(['Satwire cannot start with these settings:', ...new Set(problems)].join('\n  '));
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { configSchema, parseConfig } from '../src/config.ts';
+
+const envExample = readFileSync(path.join(import.meta.dirname, '../.env.example'), 'utf8');
+
+describe('settings', () => {
+  it('have a default for everything that is not switched on by being set', () => {
+    expect(parseConfig({})).toEqual({
+      DATABASE_URL: 'file:./data/satwire.db',
+      DISCORD_API_URL: 'https://discord.com/api',
+      TELEGRAM_API_URL: 'https://api.telegram.org',
+      TELEGRAM_ON_UNKNOWN: 'repeat',
+      FETCH_PRIVATE_ADDRESSES: false,
+    });
+  });
+
+  it('are frozen', () => {
+    expect(Object.isFrozen(parseConfig({}))).toBe(true);
+  });
+
+  it('count as absent when empty', () => {
+    expect(parseConfig({ DISCORD_TOKEN: '  ', SOURCES_FILE: '' })).toEqual(parseConfig({}));
+  });
+
+  it('ignore what is not theirs', () => {
+    expect(parseConfig({ PATH: '/bin', HOME: '/root' })).toEqual(parseConfig({}));
+  });
+
+  it('take owners as a list', () => {
+    expect(parseConfig({ OWNER_IDS: 'discord:1, telegram:2' }).OWNER_IDS).toEqual([
+      'discord:1',
+      'telegram:2',
+    ]);
+  });
+
+  it('take a flag as a truth value', () => {
+    expect(parseConfig({ FETCH_PRIVATE_ADDRESSES: 'true' }).FETCH_PRIVATE_ADDRESSES).toBe(true);
+  });
+
+  it('are refused all at once, each by name and with an example', () => {
+    const wrong = {
+      DATABASE_URL: 'mysql://root@127.0.0.1/news',
+      DISCORD_API_URL: 'https://discord.com/api/',
+      TELEGRAM_TOKEN: 'my token',
+      TELEGRAM_API_URL: 'api.telegram.org',
+      TELEGRAM_ON_UNKNOWN: 'maybe',
+      FETCH_PRIVATE_ADDRESSES: 'yes',
+      OWNER_IDS: 'discord:1,somebody',
+      LOG_LEVEL: 'loud',
+    };
+    expect(() => parseConfig(wrong)).toThrowErrorMatchingInlineSnapshot(`
+      [ConfigError: Satwire cannot start with these settings:
+        DATABASE_URL must begin with file: or postgresql://. Example: DATABASE_URL=postgresql://satwire:secret@127.0.0.1:5432/satwire
+        DISCORD_API_URL must be an http or https address without a slash at its end. Example: DISCORD_API_URL=http://127.0.0.1:8080/api
+        TELEGRAM_TOKEN must look like 123456:ABC-DEF, as BotFather gives it. Example: TELEGRAM_TOKEN=123456789:AAabbccddeeff
+        TELEGRAM_API_URL must be an http or https address without a slash at its end. Example: TELEGRAM_API_URL=http://127.0.0.1:8081
+        TELEGRAM_ON_UNKNOWN must be repeat or leave. Example: TELEGRAM_ON_UNKNOWN=leave
+        FETCH_PRIVATE_ADDRESSES must be true or false. Example: FETCH_PRIVATE_ADDRESSES=true
+        OWNER_IDS must be ids such as discord:123, with commas between. Example: OWNER_IDS=discord:123456789012345678,telegram:987654321
+        LOG_LEVEL must be debug, info, warn, error or silent. Example: LOG_LEVEL=debug]
+    `);
+  });
+});
+
+describe('.env.example', () => {
+  const names = [...envExample.matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name);
+
+  it('names every setting, in the order of the schema', () => {
+    expect(names).toEqual(Object.keys(configSchema.shape));
+  });
+
+  it('explains each setting by the line that the schema gives', () => {
+    for (const [name, schema] of Object.entries(configSchema.shape)) {
+      expect(envExample).toMatch(new RegExp(`# ${escape(String(schema.meta()?.['line']))}\n(# )?${name}=`));
+    }
+  });
+
+  it('gives the defaults and switches nothing on', () => {
+    expect(parseConfig(parseEnv(envExample))).toEqual(parseConfig({}));
+    const values = parseEnv(envExample);
+    for (const [name, value] of Object.entries(parseConfig({}))) expect(values[name]).toBe(String(value));
+  });
+});
+
+const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
