@@ -115,7 +115,7 @@ describe('a stage', () => {
 
 describe('ticks', () => {
   it('refuse a pattern that is none', () => {
-    expect(() => startTicks({ sweep: { pattern: 'now and then', act: () => {} } }, () => {})).toThrow();
+    expect(() => startTicks({ sweep: { pattern: 'now and then', act: () => {} } }, () => {})).toThrow(/now/);
   });
 
   it('end when stopped', async () => {
