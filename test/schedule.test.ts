@@ -115,7 +115,9 @@ describe('a stage', () => {
 
 describe('ticks', () => {
   it('refuse a pattern that is none', () => {
-    expect(() => startTicks({ sweep: { pattern: 'now and then', act: () => {} } }, () => {})).toThrow(/fields/);
+    expect(() => startTicks({ sweep: { pattern: 'now and then', act: () => {} } }, () => {})).toThrow(
+      /fields/,
+    );
   });
 
   it('end when stopped', async () => {
