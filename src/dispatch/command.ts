@@ -4,16 +4,17 @@
  */
 import type { ChannelDescription, PlatformId } from '../domain/channel.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { CategoryId } from '../domain/category.ts';
 import type { Message } from '../domain/message.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { Story } from '../domain/story.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { SourceReader } from '../sources/source.ts';
 import type { Store } from '../store/store.ts';
 import type { Summaries } from '../summaries/summary.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { z } from 'zod';
+import type { Lookup } from './lookup.ts';
+
+export * from './options.ts';
+export { turnPages } from './pages.ts';
 
 /** Who may use a command: anyone, moderators of the channel it acts on, owners of the bot. */
 export type Access = 'anyone' | 'moderators' | 'owners';
@@ -39,13 +40,25 @@ export interface Option<Value = unknown> {
   readonly isRequired: boolean;
   /** Several values, separated by commas where they are typed. */
   readonly isList: boolean;
-  /** Takes the words that name no option, e.g. `/search hong kong`. At most one a command, or one for each type. */
+  /** Takes the words that name no option, e.g. `/search hong kong`; several such options share them by type. */
   readonly isPositional: boolean;
-  readonly choices: readonly { readonly value: string; readonly name: string }[];
+  readonly choices: readonly OptionChoice[];
   readonly min?: number;
   readonly max?: number;
-  /** Text to value; the error's message is a sentence that names the remedy. */
-  readonly schema: z.ZodType<Value>;
+  /** Text to value. Rejects with a MendableError whose sentence names the remedy. */
+  parse(given: GivenText): Promise<Value>;
+}
+
+export interface OptionChoice {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** What was given for an option, and where its value may be looked up. */
+export interface GivenText {
+  readonly name: string;
+  readonly text: string;
+  readonly lookup: Lookup;
 }
 
 export type Options = Readonly<Record<string, Option>>;
@@ -73,7 +86,7 @@ export interface Command {
   readonly description: string;
   /** A command line that shows the use, for `help`, e.g. `/search hong kong since:7d`. */
   readonly example: string;
-  /** The one act of a command without subcommands is under ''. */
+  /** The one act of a command without subcommands is under ''; of several, the first is meant where none is named. */
   readonly acts: Readonly<Record<string, Act>>;
 }
 
@@ -157,14 +170,8 @@ export type Answer =
   | { readonly kind: 'reply'; readonly message: Message; readonly isPrivate: boolean }
   | {
       readonly kind: 'choices';
-      readonly choices: readonly { readonly name: string; readonly value: string }[];
+      readonly choices: readonly OptionChoice[];
     };
-
-/** Values that options.ts gives for the types that are looked up. */
-export interface LookedUp {
-  readonly category: CategoryId;
-  readonly story: Story;
-}
 
 /** Defines a command with one act. */
 export function defineCommand<Given extends Options>(

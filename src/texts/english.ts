@@ -1,3 +1,5 @@
+import { dispatch } from './english/dispatch.ts';
+import { options } from './english/options.ts';
 import { stories } from './english/stories.ts';
 
 /**
@@ -6,5 +8,7 @@ import { stories } from './english/stories.ts';
 export const english = {
   /** BCP 47. */
   language: 'en',
+  dispatch,
+  options,
   stories,
 };
