@@ -1,4 +1,5 @@
-/** Finds what people name: categories, sources and stories, as they type them. */
+/** Finds what people name: categories, assets, sources and stories, as they type them. */
+import { findAsset, type Asset } from '../domain/asset.ts';
 import type { CategoryId } from '../domain/category.ts';
 import { categories } from '../domain/category.ts';
 import { MendableError } from '../domain/errors.ts';
@@ -24,6 +25,13 @@ const hasWordLike =
   (typed: string) =>
   ({ id, name }: { readonly id: string; readonly name: string }): boolean =>
     [id, fold(name), ...fold(name).split(' ')].some((word) => word.startsWith(typed));
+
+/** By ticker or name. */
+export function findNamedAsset(given: GivenText): Asset {
+  const found = findAsset(given.text);
+  if (found === null) throw new MendableError(given.lookup.texts.options.asset(given));
+  return found;
+}
 
 /** By key or name, or by the beginning of exactly one name. */
 export async function findSource(given: GivenText): Promise<Source> {

@@ -3,6 +3,7 @@
  * that, and the type of the value follows: `positional(optional(category('Kind of news')))`.
  */
 import { z } from 'zod';
+import type { Asset } from '../domain/asset.ts';
 import type { CategoryId } from '../domain/category.ts';
 import { categories } from '../domain/category.ts';
 import type { ChannelDescription } from '../domain/channel.ts';
@@ -10,7 +11,7 @@ import { MendableError } from '../domain/errors.ts';
 import type { Source } from '../domain/source.ts';
 import type { Story } from '../domain/story.ts';
 import type { GivenText, Option, OptionChoice } from './command.ts';
-import { findCategory, findSource, findStory } from './find.ts';
+import { findCategory, findNamedAsset, findSource, findStory } from './find.ts';
 
 const plain = { isRequired: true, isList: false, isPositional: false, choices: [] } as const;
 const hourMs = 3_600_000;
@@ -111,6 +112,11 @@ function unitOf(typed: string): keyof typeof unitMs {
 export function category(description: string): Option<CategoryId> {
   const choices: readonly OptionChoice[] = categories.map(({ id, name }) => ({ value: id, name }));
   return { ...plain, type: 'category', description, choices, parse: async (given) => findCategory(given) };
+}
+
+/** A coin or token, by ticker or name. */
+export function asset(description: string): Option<Asset> {
+  return { ...plain, type: 'asset', description, parse: async (given) => findNamedAsset(given) };
 }
 
 /** A source that is seen in the channel, by key or name. */

@@ -1,3 +1,4 @@
+import { assets } from '../domain/asset.ts';
 import { categories } from '../domain/category.ts';
 import type { OptionChoice, OptionType } from './command.ts';
 import type { Lookup } from './lookup.ts';
@@ -24,6 +25,11 @@ export async function suggest(
 
 async function choicesOf(type: OptionType, lookup: Lookup): Promise<readonly OptionChoice[]> {
   if (type === 'category') return categories.map(({ id, name }) => ({ value: id, name }));
+  if (type === 'asset')
+    return assets.map(({ ticker, name }) => ({
+      value: ticker,
+      name: ticker === name ? name : `${ticker} · ${name}`,
+    }));
   if (type === 'source') return (await lookup.sources()).map(({ key, name }) => ({ value: key, name }));
   if (type !== 'story') return [];
   const stories = await lookup.newestStories(newestStories);

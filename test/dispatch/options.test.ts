@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  asset,
   boolean,
   category,
   channel,
@@ -60,6 +61,10 @@ describe('an option', () => {
     expect(await parse(source('From'), typed)).toMatchObject({ key });
   });
 
+  it.each(['BTC', '$btc', 'bitcoin'])('finds an asset by %j', async (typed) => {
+    expect(await parse(asset('Coin'), typed)).toMatchObject({ ticker: 'BTC', name: 'Bitcoin' });
+  });
+
   it.each(['42', '#42', ' 42 ', 'https://wire.example/a'])('finds a story by %j', async (typed) => {
     expect(await parse(story('Which'), typed)).toMatchObject({ number: 42 });
   });
@@ -107,6 +112,12 @@ describe('an option', () => {
       category('K'),
       'sports',
       'There is no category “sports”. The categories are policy, markets, web3, defi, security, tech, stablecoins, nft, mining and other.',
+    ],
+    [
+      'an unknown asset',
+      asset('C'),
+      'nosuchcoin',
+      'I know no coin or token “nosuchcoin”. Give its ticker or name, such as BTC or Ethereum.',
     ],
     ['an unknown source', source('F'), 'zzz', 'No source is called “zzz”. /sources lists all of them.'],
     [
