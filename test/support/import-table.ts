@@ -17,7 +17,7 @@ export const importTable: readonly Row[] = [
   {
     folder: 'src/sources/',
     mayImport: ['src/domain/'],
-    packages: ['feedsmith', '@mozilla/readability', 'linkedom', 'undici', 'zod'],
+    packages: ['feedsmith', 'htmlparser2', 'entities', '@mozilla/readability', 'linkedom', 'undici', 'zod'],
   },
   {
     folder: 'src/ingest/',
