@@ -1,6 +1,7 @@
 import { dispatch } from './english/dispatch.ts';
 import { options } from './english/options.ts';
 import { stories } from './english/stories.ts';
+import { telegram } from './english/telegram.ts';
 
 /**
  * The bot's sentences in English. Functions take what they name; nothing here is markup: platforms escape it all.
@@ -11,4 +12,5 @@ export const english = {
   dispatch,
   options,
   stories,
+  telegram,
 };

@@ -1,0 +1,64 @@
+/** What is said on Telegram alone: how the bot is set up there, and what stands in its way. */
+export const telegram = {
+  start: {
+    news: 'I deliver crypto news here, each story once, and answer when you ask.',
+    read: '/latest shows the newest stories, /search finds one, /help lists everything.',
+    subscribe: '/subscribe brings you what you choose as soon as it happens, or as a daily digest.',
+    channels: 'To bring news to a channel or group of yours, press the button below.',
+    latestButton: 'Latest news',
+    subscribeButton: 'Subscribe',
+    channelsButton: 'My channels and groups',
+    description: 'What to do next',
+  },
+  setUp: {
+    choose:
+      'Choose your channel or group with the buttons below. You can also send me its @name, or forward me one of its posts.',
+    chooseChannel: 'Choose a channel',
+    addToGroup: 'Add me to a group',
+    whatFor: (given: { readonly name: string }) => `What should ${given.name} receive?`,
+    everything: 'Everything',
+    missing: (given: { readonly name: string; readonly missing: readonly string[] }) =>
+      `In ${given.name} I still lack: ${given.missing.join(', ')}. Add it in the administrator settings of the chat.`,
+  },
+  permissions: {
+    member: 'being a member',
+    send: 'the right to send messages',
+    post: 'the administrator right "Post messages"',
+  },
+  findChannel: {
+    unknown:
+      'I cannot find that channel. Check its name, and add me to it as an administrator who may post messages.',
+    wrongName: 'Name the channel by its @name, or choose it with the button that /start shows.',
+    notModerator: 'Only administrators of that channel or group can set it up, and you are not among them.',
+  },
+  ask: {
+    option: (given: { readonly command: string; readonly description: string }) =>
+      `/${given.command}: ${given.description}`,
+    reply: (given: { readonly command: string; readonly description: string }) =>
+      `/${given.command}: ${given.description}. Reply to this message with your answer.`,
+    outdated: 'This button is too old. Send the command once more.',
+    failed: 'That did not work. Send the command once more; if it fails again, tell the owner of this bot.',
+  },
+  shareButton: 'Share',
+  openButton: 'Read more in the bot',
+  lostRights: (given: { readonly name: string }) =>
+    `I can no longer post in ${given.name}. What is due there waits until I may post again.`,
+  reasons: {
+    removed: 'The bot was removed from the chat. Add it again.',
+    mayNotSend: 'The bot may not send messages in the chat. Give it that right.',
+    mayNotPost:
+      'The bot may not post in the channel. Make it an administrator with the right to post messages.',
+    blocked: 'The person blocked the bot.',
+  },
+  status: {
+    connecting: 'Telegram is being connected.',
+    wrongToken:
+      'Telegram does not know this token: ask @BotFather for the right one, set TELEGRAM_TOKEN, and start again.',
+    noNetwork: 'Telegram cannot be reached; trying again.',
+    otherCopy:
+      'Another program fetches the updates of this bot: stop it, or give it a token of its own. Trying again.',
+    webhook:
+      'A webhook is set for this bot elsewhere. Remove it (deleteWebhook), or set TELEGRAM_WEBHOOK_URL here.',
+    inlineOff: 'Inline mode is off: send /setinline to @BotFather to let people search from any chat.',
+  },
+};
