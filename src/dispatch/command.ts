@@ -14,6 +14,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Lookup } from './lookup.ts';
 
 export * from './options.ts';
+export { nearestOf } from './nearest.ts';
 export { turnPages } from './pages.ts';
 
 /** Who may use a command: anyone, moderators of the channel it acts on, owners of the bot. */

@@ -9,7 +9,9 @@ export function textPages(blocks: readonly TextBlock[], length: number): readonl
   const pages: Block[][] = [];
   let page: TextBlock[] = [];
   let used = 0;
-  for (const block of blocks.flatMap((block) => divide(block, length))) {
+  for (const block of blocks.flatMap((block, at) =>
+    divide(block, length - headingSize(blocks[at - 1], length)),
+  )) {
     const size = sizeOf(block);
     if (used > 0 && used + size > length) {
       const carried = page.at(-1)?.kind === 'heading' && page.length > 1 ? page.splice(-1) : [];
@@ -31,6 +33,11 @@ function blockOf(block: TextBlock): Block {
 
 function sizeOf(block: TextBlock): number {
   return block.kind === 'list' ? block.items.reduce((sum, item) => sum + item.length, 0) : block.text.length;
+}
+
+/** The room that a heading above takes, as it is carried to the page of what follows it. */
+function headingSize(above: TextBlock | undefined, length: number): number {
+  return above?.kind === 'heading' ? Math.min(sizeOf(above), Math.floor(length / 2)) : 0;
 }
 
 /** A block that fits on one page as it is, else as several that do. A heading is short; one that is not is text. */

@@ -1,4 +1,6 @@
 import { dispatch } from './english/dispatch.ts';
+import { help } from './english/help.ts';
+import { news } from './english/news.ts';
 import { options } from './english/options.ts';
 import { stories } from './english/stories.ts';
 import { telegram } from './english/telegram.ts';
@@ -10,6 +12,8 @@ export const english = {
   /** BCP 47. */
   language: 'en',
   dispatch,
+  help,
+  news,
   options,
   stories,
   telegram,

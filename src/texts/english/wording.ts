@@ -11,3 +11,21 @@ export function enumerated(words: readonly string[], last = 'and'): string {
   const tail = words.at(-1) ?? '';
   return head.length === 0 ? tail : `${head.join(', ')} ${last} ${tail}`;
 }
+
+const minuteMs = 60_000;
+
+/** The two largest units at most: `24 hours`, `7 days`, `1 day 4 hours`; `less than a minute`. */
+export function durationInWords(durationMs: number): string {
+  const minutes = Math.floor(durationMs / minuteMs);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes === 24 * 60) return '24 hours';
+  const parts = [
+    { count: Math.floor(minutes / 1440), one: 'day', many: 'days' },
+    { count: Math.floor(minutes / 60) % 24, one: 'hour', many: 'hours' },
+    { count: minutes % 60, one: 'minute', many: 'minutes' },
+  ].filter(({ count }) => count > 0);
+  return parts
+    .slice(0, 2)
+    .map(({ count, one, many }) => counted(count, one, many))
+    .join(' ');
+}
