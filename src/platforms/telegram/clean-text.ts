@@ -22,7 +22,7 @@ export function withoutMentions(text: string): string {
 
 /** As {@link withoutMentions}, for words that look like a command: pressed in a group, they would be sent. */
 export function withoutCommands(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}/:.])\/(?=[A-Za-z0-9_])/gu, '/\u2060');
+  return text.replace(/(?<![\p{L}\p{N}/:.<>])\/(?=[A-Za-z0-9_])/gu, '/\u2060');
 }
 
 export function escapeHtml(text: string): string {
