@@ -2,6 +2,7 @@ import { dispatch } from './english/dispatch.ts';
 import { help } from './english/help.ts';
 import { news } from './english/news.ts';
 import { options } from './english/options.ts';
+import { consoleTexts } from './english/console.ts';
 import { stories } from './english/stories.ts';
 import { telegram } from './english/telegram.ts';
 
@@ -15,6 +16,7 @@ export const english = {
   help,
   news,
   options,
+  console: consoleTexts,
   stories,
   telegram,
 };

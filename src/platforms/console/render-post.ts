@@ -1,0 +1,99 @@
+import { categoryOf } from '../../domain/category.ts';
+import type { Message, StoryFacts } from '../../domain/message.ts';
+import { cleanText } from './clean-text.ts';
+import { renderBlocks } from './render-blocks.ts';
+import { facts, indent, momentText, type RenderView } from './render-view.ts';
+import { shortenText, wrapText } from './wrap-text.ts';
+
+/** A channel as the console tells it apart: its name, and its place among the channels for its colour. */
+export interface ChannelLabel {
+  readonly name: string;
+  readonly place: number;
+}
+
+const titleMax = 300;
+const paragraphMax = 700;
+
+/** A post as lines: the channel's label, and below it the message along a bar in the channel's colour. */
+export function renderPost(message: Message, channel: ChannelLabel, view: RenderView): readonly string[] {
+  const { paint } = view;
+  const inner = { ...view, width: view.width - 3 };
+  const bar = ` ${paint.channel('│', channel.place)} `;
+  const about = message.story === null ? '' : ` ${paint.dim(heading(message.story, view))}`;
+  return [
+    `${paint.label(channel.name, channel.place)}${about}`,
+    ...indent([...renderTitle(message, inner), ...renderText(message, inner)], bar),
+    ...indent(renderSmallPrint(message, inner), bar),
+    '',
+  ];
+}
+
+/** The one line that a newer revision of a story gets, since what was printed stays. */
+export function renderUpdate(message: Message, channel: ChannelLabel, view: RenderView): readonly string[] {
+  const title = cleanText(message.title?.text ?? '');
+  const text =
+    message.story === null
+      ? title
+      : view.texts.stories.updated({
+          number: message.story.number,
+          title,
+          sources: [message.story.publisher, ...message.story.alsoReportedBy.map((other) => other.name)],
+        });
+  const [first = '', ...rest] = wrapText(cleanText(text), view.width - 3);
+  const bar = ` ${view.paint.channel('│', channel.place)} `;
+  return [view.paint.label(channel.name, channel.place), ...indent([first, ...rest], bar), ''];
+}
+
+function heading(story: StoryFacts, view: RenderView): string {
+  const { texts } = view;
+  return facts(
+    `${categoryOf(story.category).emoji} ${texts.stories.categoryName({ category: story.category })}`,
+    texts.console.story({ number: story.number }),
+    story.isSponsored ? texts.stories.sponsored : null,
+  );
+}
+
+function renderTitle(message: Message, view: RenderView): readonly string[] {
+  if (message.title === null) return [];
+  return wrapText(shortenText(cleanText(message.title.text), titleMax), view.width).map(view.paint.bold);
+}
+
+function renderText(message: Message, view: RenderView): readonly string[] {
+  return renderBlocks(
+    message.blocks.map((block) =>
+      block.kind === 'paragraph' && block.spans.every((span) => typeof span === 'string')
+        ? { ...block, spans: [shortenText(cleanText(block.spans.join('')), paragraphMax)] }
+        : block,
+    ),
+    view,
+  );
+}
+
+function renderSmallPrint(message: Message, view: RenderView): readonly string[] {
+  const { paint, texts } = view;
+  const credit = message.image?.credit ?? null;
+  const small = [
+    message.story === null ? '' : storyFacts(message.story, view),
+    credit === null ? '' : texts.stories.pictureCredit({ credit }),
+    message.footer ?? '',
+  ];
+  const actions = message.buttons.map((button) => ('action' in button ? `/${button.action}` : button.url));
+  return [
+    ...small
+      .filter((line) => line !== '')
+      .flatMap((line) => wrapText(cleanText(line), view.width))
+      .map(paint.dim),
+    ...(message.title?.url === undefined ? [] : [paint.link(cleanText(message.title.url))]),
+    ...(actions.length === 0 ? [] : wrapText(cleanText(actions.join('   ')), view.width).map(paint.accent)),
+  ];
+}
+
+function storyFacts(story: StoryFacts, view: RenderView): string {
+  const others = story.alsoReportedBy.map((other) => other.name);
+  return facts(
+    story.publisher,
+    story.moment === null ? null : momentText(story.moment, 'full', view),
+    others.length === 0 ? null : `${view.texts.stories.alsoReportedBy.toLowerCase()} ${others.join(', ')}`,
+    story.assets.join(' '),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Message } from '../../domain/message.ts';
+import { choicesOf, type NumberedChoice } from './choices.ts';
+import { cleanText } from './clean-text.ts';
+import { renderBlocks } from './render-blocks.ts';
+import { facts, indent, momentText, type RenderView } from './render-view.ts';
+import { wrapRuns, type Run } from './wrap-runs.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** An answer as lines, set in a little, with its buttons and choices numbered for typing. */
+export function renderReply(message: Message, view: RenderView): readonly string[] {
+  const inner = { ...view, width: view.width - 2 };
+  const parts = [
+    [...renderTitle(message, inner), ...renderFacts(message, inner)],
+    renderBlocks(message.blocks, inner),
+    renderBelow(message, inner),
+    renderChoices(message, inner),
+  ].filter((lines) => lines.length > 0);
+  return indent(['', ...parts.flatMap((lines) => [...lines, ''])], '  ');
+}
+
+function renderTitle(message: Message, view: RenderView): readonly string[] {
+  if (message.title === null) return [];
+  return wrapText(cleanText(message.title.text), view.width).map(view.paint.bold);
+}
+
+function renderFacts(message: Message, view: RenderView): readonly string[] {
+  const { story } = message;
+  if (story === null) return [];
+  const others = story.alsoReportedBy.map((other) => other.name);
+  const line = facts(
+    view.texts.console.story({ number: story.number }),
+    story.publisher,
+    story.moment === null ? null : momentText(story.moment, 'full', view),
+    others.length === 0 ? null : `${view.texts.stories.alsoReportedBy.toLowerCase()} ${others.join(', ')}`,
+    story.isSponsored ? view.texts.stories.sponsored : null,
+  );
+  return wrapText(line, view.width).map(view.paint.dim);
+}
+
+function renderBelow(message: Message, view: RenderView): readonly string[] {
+  const { paint, texts } = view;
+  const credit = message.image?.credit ?? null;
+  const small = [credit === null ? '' : texts.stories.pictureCredit({ credit }), message.footer ?? ''];
+  const links = message.buttons.flatMap((button) => ('url' in button ? [button] : []));
+  return [
+    ...small
+      .filter((line) => line !== '')
+      .flatMap((line) => wrapText(cleanText(line), view.width))
+      .map(paint.dim),
+    ...(message.title?.url === undefined ? [] : [paint.link(cleanText(message.title.url))]),
+    ...links
+      .filter((button) => button.url !== message.title?.url)
+      .map((button) => `${cleanText(button.label)}: ${paint.link(cleanText(button.url))}`),
+  ];
+}
+
+function renderChoices(message: Message, view: RenderView): readonly string[] {
+  const { buttons, menu } = choicesOf(message);
+  const inLine = wrapRuns(
+    buttons.flatMap((choice, index) => [...(index === 0 ? [] : [{ text: '   ' }]), ...runsOf(choice, view)]),
+    view.width,
+  );
+  return [
+    ...(buttons.length === 0 ? [] : inLine),
+    ...(message.menu === null ? [] : wrapText(cleanText(message.menu.prompt), view.width)),
+    ...menu.flatMap((choice) => wrapRuns(runsOf(choice, view), view.width)),
+  ];
+}
+
+function runsOf(choice: NumberedChoice, view: RenderView): readonly Run[] {
+  const about =
+    choice.description === null
+      ? []
+      : [{ text: ` · ${cleanText(choice.description)}`, paint: view.paint.dim }];
+  return [
+    { text: `${choice.number})`, paint: view.paint.accent },
+    { text: ` ${cleanText(choice.label)}` },
+    ...about,
+  ];
+}
