@@ -9,11 +9,13 @@ import { storyBlocks } from '../src/messages/story-list.ts';
 
 export const pageOption = optional(integer('The page to show', { min: 1, max: 1000 }));
 
-export interface Given {
+interface Given {
   readonly category: CategoryId | undefined;
   readonly asset: Asset | undefined;
   readonly source: Source | undefined;
 }
+
+export type Wanted = ReturnType<typeof wantedOf>;
 
 /** The same wish for the store, and in names for people. */
 export function wantedOf({ category, asset, source }: Given) {
