@@ -2,10 +2,32 @@
 import type { Command } from '../src/dispatch/command.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { pause } from './pause.ts';
 import { read } from './read.ts';
 import { related } from './related.ts';
+import { resume } from './resume.ts';
 import { search } from './search.ts';
+import { sources } from './sources.ts';
+import { status } from './status.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
 import { summarize } from './summarize.ts';
 import { top } from './top.ts';
+import { unsubscribe } from './unsubscribe.ts';
 
-export const commands: readonly Command[] = [help, latest, top, search, summarize, read, related];
+export const commands: readonly Command[] = [
+  help,
+  latest,
+  top,
+  search,
+  summarize,
+  read,
+  related,
+  subscribe,
+  unsubscribe,
+  subscriptions,
+  pause,
+  resume,
+  sources,
+  status,
+];

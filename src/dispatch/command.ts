@@ -133,7 +133,7 @@ export interface CommandContext extends Services {
   /** What the bot cannot do in the target channel, in words; empty when all is well. */
   readonly missingPermissions: readonly string[];
   /** A line that leads back to this command with other options, for buttons. */
-  line(changes?: Readonly<Record<string, string | number | undefined>>): string;
+  readonly line: (changes?: Readonly<Record<string, string | number | undefined>>) => string;
 }
 
 /** What a platform asks of dispatch. */

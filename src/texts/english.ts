@@ -3,7 +3,10 @@ import { help } from './english/help.ts';
 import { news } from './english/news.ts';
 import { options } from './english/options.ts';
 import { consoleTexts } from './english/console.ts';
+import { sources } from './english/sources.ts';
+import { status } from './english/status.ts';
 import { stories } from './english/stories.ts';
+import { subscriptions } from './english/subscriptions.ts';
 import { telegram } from './english/telegram.ts';
 
 /**
@@ -17,6 +20,9 @@ export const english = {
   news,
   options,
   console: consoleTexts,
+  sources,
+  status,
   stories,
+  subscriptions,
   telegram,
 };
