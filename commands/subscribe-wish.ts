@@ -61,6 +61,31 @@ export function lookOf(wish: LookWish, { target, texts: { subscriptions } }: Com
   };
 }
 
+/** Whether two filters let the same through: lists in any order. */
+export function isSameFilter(one: Filter, other: Filter): boolean {
+  return (
+    one.minSources === other.minSources &&
+    isSameSet(one.categories, other.categories) &&
+    isSameSet(one.assets, other.assets) &&
+    isSameSet(one.sources, other.sources) &&
+    isSameSet(one.include, other.include) &&
+    isSameSet(one.exclude, other.exclude)
+  );
+}
+
+export function isSameLook(one: Look, other: Look): boolean {
+  return (
+    one.isSilent === other.isSilent &&
+    one.isPublished === other.isPublished &&
+    one.mention?.role === other.mention?.role &&
+    isSameSet(one.mention?.categories ?? [], other.mention?.categories ?? [])
+  );
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value) => other.includes(value));
+}
+
 function unique<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)];
 }

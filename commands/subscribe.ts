@@ -17,7 +17,7 @@ import { categories } from '../src/domain/category.ts';
 import { emptyMessage, textMessage, type Message } from '../src/domain/message.ts';
 import { addNewest } from './add-newest.ts';
 import { filterWords } from './channel-subscriptions.ts';
-import { filterOf, isEverything, lookOf } from './subscribe-wish.ts';
+import { filterOf, isEverything, isSameFilter, isSameLook, lookOf } from './subscribe-wish.ts';
 
 export const subscribe = defineCommand({
   name: 'subscribe',
@@ -62,12 +62,12 @@ async function save({ filter, look, last }: Wish, context: CommandContext): Prom
   const what = (await filterWords(context))(filter);
   const said = { channel: target.name, what };
   const same = (await store.subscriptions.ofChannel(channel.id)).find((other) =>
-    isSame(other.filter, filter),
+    isSameFilter(other.filter, filter),
   );
   const cadence = { kind: 'instant' } as const;
   if (same !== undefined) {
     const { number, isPaused } = same;
-    if (isSame(same.look, look))
+    if (isSameLook(same.look, look))
       return textMessage(texts.subscriptions.alreadyThere({ ...said, number, isPaused }));
     await store.subscriptions.update(same.id, { filter, cadence, look }, now);
     return textMessage(texts.subscriptions.changed({ ...said, number }));
@@ -87,12 +87,6 @@ async function save({ filter, look, last }: Wish, context: CommandContext): Prom
 function firstStories(added: number | null, { texts: { subscriptions } }: CommandContext): string {
   if (added === null) return subscriptions.fromNowOn;
   return added === 0 ? subscriptions.noneNow : subscriptions.newestNow({ count: added });
-}
-
-/** Whether two plain values hold the same; lists in any order. */
-function isSame(one: unknown, other: unknown): boolean {
-  const sorted = (_: string, value: unknown) => (Array.isArray(value) ? [...value].sort() : value);
-  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
 }
 
 function offerChoices({ line, target, texts }: CommandContext): Message {
