@@ -1,0 +1,39 @@
+import type { Message } from '../domain/message.ts';
+import type { Story } from '../domain/story.ts';
+import type { Look } from '../domain/subscription.ts';
+import { storyMessage } from '../messages/story-message.ts';
+import type { ClaimedDelivery } from '../store/store.ts';
+import type { Texts } from '../texts/texts.ts';
+import { lookOf } from './look.ts';
+
+export type Composed =
+  | {
+      readonly kind: 'message';
+      readonly message: Message;
+      readonly look: Look;
+      readonly shownRevision: number;
+    }
+  /** There is nothing to send any more. */
+  | { readonly kind: 'nothing'; readonly reason: string };
+
+/** What a claimed delivery says, from the story as it is now; null for a story that is gone. */
+export function compose(claimed: ClaimedDelivery, story: Story | null, texts: Texts): Composed {
+  const { delivery, subscriptions } = claimed;
+  if (story === null) return { kind: 'nothing', reason: 'the story is gone' };
+  const wanted = subscriptions.filter((subscription) => !subscription.isPaused);
+  if (wanted.length === 0) return { kind: 'nothing', reason: 'no subscription asks for it any more' };
+  return {
+    kind: 'message',
+    message: storyMessage(story, texts),
+    look: lookOf(wanted, story.category),
+    shownRevision: shownRevision(story, delivery.uncertainSince),
+  };
+}
+
+/**
+ * An earlier attempt that did arrive shows what the story was then, and a platform that finds it leaves it as it
+ * is: an older revision is recorded, so that an edit is owed.
+ */
+function shownRevision(story: Story, uncertainSince: Date | null): number {
+  return uncertainSince === null ? story.revision : Math.max(story.revision - 1, 1);
+}
