@@ -1,7 +1,7 @@
 /** When a failed delivery is tried again, and when it is given up. Pure. */
 
 const firstBackoffMs = 1_000;
-const longestBackoffMs = 5 * 60_000;
+const longestBackoffMs = 2 * 60_000;
 /** No answer of a platform holds a channel for longer than this. */
 const longestWaitMs = 24 * 3_600_000;
 /** The least wait when a platform only paces itself, so that nothing spins. */
@@ -11,7 +11,7 @@ const giveUpFailures = 5;
 const giveUpAfterMs = 10 * 60_000;
 const othersAcceptedWithinMs = 5 * 60_000;
 
-/** How long to wait after so many failures in a row (1 for the first): doubles from a second to five minutes. */
+/** How long to wait after so many failures in a row (1 for the first): doubles from a second to two minutes. */
 export function backoffMs(failures: number): number {
   return Math.min(firstBackoffMs * 2 ** (Math.max(failures, 1) - 1), longestBackoffMs);
 }
