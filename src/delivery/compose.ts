@@ -3,8 +3,10 @@ import type { Story } from '../domain/story.ts';
 import type { Look } from '../domain/subscription.ts';
 import { storyMessage } from '../messages/story-message.ts';
 import type { ClaimedDelivery } from '../store/store.ts';
-import type { Texts } from '../texts/texts.ts';
 import { lookOf } from './look.ts';
+
+/** The sentences that messages are made with. */
+export type Texts = Parameters<typeof storyMessage>[1];
 
 export type Composed =
   | {

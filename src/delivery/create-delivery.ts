@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from './compose.ts';
 import type { DeliveryRound, DeliveryStage } from './delivery.ts';
 import { nextEditAt } from './edits.ts';
 import { createLane, drain, type Lane } from './lane.ts';

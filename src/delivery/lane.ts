@@ -4,7 +4,7 @@ import type { Id } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Texts } from './compose.ts';
 import { startEdits, type PostponedEdit } from './edits.ts';
 import { startSends } from './sends.ts';
 import { createSignal, type Signal } from './signal.ts';

@@ -32,10 +32,10 @@ describe('the wait after a failure', () => {
     { says: 'whole milliseconds', failures: 1, afterMs: 1_000.4, ms: 1_001 },
     { says: 'a day at most', failures: 1, afterMs: Number.POSITIVE_INFINITY, ms: 24 * 60 * minuteMs },
     {
-      says: 'five minutes, when the platform asks for nonsense',
+      says: 'two minutes, when the platform asks for nonsense',
       failures: 1,
       afterMs: Number.NaN,
-      ms: 300_000,
+      ms: 120_000,
     },
     { says: 'never before now', failures: 1, afterMs: -5_000, ms: 1_000 },
   ])('is $says', ({ failures, afterMs, ms }) => {
