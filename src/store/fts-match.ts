@@ -1,0 +1,30 @@
+import type { SearchQuery } from '../domain/search-query.ts';
+import { articleMark } from './search-document.ts';
+
+/** A search as FTS5's own expression. FTS5 knows "this but not that" alone, so a bare "not" begins with everything. */
+export function ftsMatch(search: SearchQuery): string {
+  switch (search.kind) {
+    case 'term':
+      return quote(search.token);
+    case 'phrase':
+      return search.tokens.length === 0 ? everything : quote(search.tokens.join(' '));
+    case 'any':
+      return search.of.length === 0 ? nothing : group(search.of.map(ftsMatch), 'OR');
+    case 'not':
+      return `(${everything} NOT ${ftsMatch(search.of)})`;
+    case 'all':
+      return matchAll(search.of);
+  }
+}
+
+function matchAll(parts: readonly SearchQuery[]): string {
+  const wanted = parts.filter((part) => part.kind !== 'not').map(ftsMatch);
+  const unwanted = parts.flatMap((part) => (part.kind === 'not' ? [ftsMatch(part.of)] : []));
+  const base = wanted.length === 0 ? everything : group(wanted, 'AND');
+  return unwanted.length === 0 ? base : `(${base} NOT ${group(unwanted, 'OR')})`;
+}
+
+const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const group = (parts: readonly string[], word: 'AND' | 'OR'): string => `(${parts.join(` ${word} `)})`;
+const everything = quote(articleMark);
+const nothing = `(${everything} NOT ${everything})`;

@@ -1,0 +1,140 @@
+import type { Scope } from '../domain/scope.ts';
+import { sourceKinds, type Source, type SourceDescription } from '../domain/source.ts';
+import type { Database, Queries } from './database.ts';
+import { sql } from './dialect.ts';
+import type { Source as SourceRow } from './generated/sqlite/client.ts';
+import { describeRow, newSourceRow, putGlobalSources } from './put-global-sources.ts';
+import { readOneOf, readScope, readSettings } from './readers.ts';
+import type { SourceReading, SourceStore } from './source-store.ts';
+
+export function createSourceStore(database: Database): SourceStore {
+  const { queries } = database;
+  return {
+    putGlobal: (wanted, now) => putGlobalSources(database, wanted, now),
+    add: (wanted, scope, now) => addSource(database, { wanted, scope, now }),
+    async remove(id) {
+      await queries.source.updateMany({ where: { id }, data: { isRetired: true, leasedUntil: null } });
+    },
+    async setPaused(id, isPaused) {
+      await queries.source.updateMany({ where: { id }, data: { isPaused } });
+    },
+    async list(scopes) {
+      const where = { scope: { in: [...scopes] }, isRetired: false };
+      return (await queries.source.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(readSource);
+    },
+    claimDue: (claim) => claimDue(database, claim),
+    nextDueAt: () => nextDueAt(database),
+    recordReading: (id, reading) => recordReading(database, id, reading),
+  };
+}
+
+async function addSource(
+  database: Database,
+  { wanted, scope, now }: { wanted: SourceDescription; scope: Scope; now: Date },
+): Promise<Source | null> {
+  return database.transaction(async (queries) => {
+    const clashes = await queries.source.findMany({
+      where: { scope, OR: [{ key: wanted.key }, { url: wanted.url }] },
+    });
+    if (clashes.some((row) => !row.isRetired)) return null;
+    const revived = clashes.find((row) => row.url === wanted.url);
+    for (const row of clashes) {
+      if (row.id !== revived?.id) await vacate(queries, row);
+    }
+    const row = { ...newSourceRow(scope, now), ...describeRow(wanted) };
+    const saved =
+      revived === undefined
+        ? await queries.source.create({ data: { id: database.newId(), ...row } })
+        : await queries.source.update({ where: { id: revived.id }, data: row });
+    return readSource(saved);
+  });
+}
+
+/** A source that was removed gives its key and address free. */
+async function vacate(queries: Queries, row: SourceRow): Promise<void> {
+  await queries.source.update({
+    where: { id: row.id },
+    data: { key: `${row.key}~${row.id}`, url: `${row.url}#removed-${row.id}` },
+  });
+}
+
+async function claimDue(
+  database: Database,
+  { now, leaseMs, limit }: { now: Date; leaseMs: number; limit: number },
+): Promise<readonly Source[]> {
+  const leasedUntil = new Date(now.getTime() + leaseMs);
+  const due = sql`SELECT s."id" FROM "Source" s
+    WHERE s."nextDueAt" <= ${now} AND (s."leasedUntil" IS NULL OR s."leasedUntil" <= ${now})
+      AND NOT s."isPaused" AND NOT s."isRetired"
+    ORDER BY s."nextDueAt", s."id" LIMIT ${limit} ${database.dialect.lockFree('s')}`;
+  return database.transaction(async (queries) => {
+    const claimed = await queries.$queryRaw<{ id: bigint }[]>(due);
+    const where = { id: { in: claimed.map((row) => row.id) } };
+    await queries.source.updateMany({ where, data: { leasedUntil } });
+    const rows = await queries.source.findMany({ where, orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }] });
+    return rows.map(readSource);
+  });
+}
+
+async function nextDueAt({ queries }: Database): Promise<Date | null> {
+  const where = { isPaused: false, isRetired: false };
+  const free = await queries.source.aggregate({ where: { ...where, leasedUntil: null }, _min: { nextDueAt: true } });
+  const leased = await queries.source.aggregate({ where, _min: { leasedUntil: true } });
+  const times = [free._min.nextDueAt, leased._min.leasedUntil].filter((at) => at !== null);
+  return times.length === 0 ? null : new Date(Math.min(...times.map((at) => at.getTime())));
+}
+
+async function recordReading(database: Database, id: bigint, reading: SourceReading): Promise<void> {
+  await database.transaction(async (queries) => {
+    const row = await queries.source.findUnique({ where: { id } });
+    if (row === null) return;
+    await queries.source.update({ where: { id }, data: { leasedUntil: null, ...afterReading(row, reading) } });
+  });
+}
+
+function afterReading(row: SourceRow, reading: SourceReading) {
+  if (reading.outcome === 'failed') {
+    return {
+      nextDueAt: reading.nextDueAt,
+      failures: row.failures + 1,
+      failingSince: row.failingSince ?? reading.at,
+      lastError: reading.error,
+    };
+  }
+  return {
+    nextDueAt: reading.nextDueAt,
+    etag: reading.etag,
+    lastModified: reading.lastModified,
+    movedTo: reading.movedTo ?? row.movedTo,
+    firstReadAt: row.firstReadAt ?? reading.at,
+    lastReadAt: reading.at,
+    failures: 0,
+    failingSince: null,
+    lastError: null,
+  };
+}
+
+export function readSource(row: SourceRow): Source {
+  return {
+    id: row.id,
+    scope: readScope(row.scope),
+    key: row.key,
+    name: row.name,
+    kind: readOneOf(sourceKinds, row.kind),
+    url: row.movedTo ?? row.url,
+    home: row.home,
+    language: row.language,
+    address: row.address === 'seen' ? 'seen' : 'unconfirmed',
+    settings: readSettings(row.settings),
+    isPaused: row.isPaused,
+    etag: row.etag,
+    lastModified: row.lastModified,
+    nextDueAt: row.nextDueAt,
+    firstReadAt: row.firstReadAt,
+    lastReadAt: row.lastReadAt,
+    lastArticleAt: row.lastArticleAt,
+    failures: row.failures,
+    failingSince: row.failingSince,
+    lastError: row.lastError,
+  };
+}

@@ -1,0 +1,31 @@
+import { join, raw, rowsToJson, sql, type ColumnType, type Dialect } from './dialect.ts';
+import { ftsMatch } from './fts-match.ts';
+import { empty } from './dialect.ts';
+import { documentMaxChars } from './search-document.ts';
+
+export const sqliteDialect: Dialect = {
+  provider: 'sqlite',
+  rows(alias, columns, rows) {
+    const fields = Object.entries(columns).map(([name, type]) => raw(`${read(name, type)} AS "${name}"`));
+    const json = rowsToJson(rows, (at) => at.getTime());
+    return sql`(SELECT ${join(fields)} FROM json_each(${json})) AS ${raw(`"${alias}"`)}`;
+  },
+  lockFree: () => empty,
+  reindex: (storyIds) => [
+    sql`DELETE FROM "StorySearch" WHERE rowid IN (${storyIds})`,
+    sql`INSERT INTO "StorySearch" (rowid, title, text)
+      SELECT a."storyId",
+        substr(group_concat('| ' || t."title", ' ' ORDER BY a."id"), 1, ${documentMaxChars}),
+        substr(group_concat('| ' || t."text", ' ' ORDER BY a."id"), 1, ${documentMaxChars})
+      FROM "Article" a JOIN "ArticleTokens" t ON t."articleId" = a."id"
+      WHERE a."storyId" IN (${storyIds}) GROUP BY a."storyId"`,
+  ],
+  matches: (search) => sql`SELECT rowid AS "storyId", -bm25("StorySearch", 4.0, 1.0) AS "score"
+    FROM "StorySearch" WHERE "StorySearch" MATCH ${ftsMatch(search)}`,
+  time: (at) => at.getTime(),
+};
+
+function read(name: string, type: ColumnType): string {
+  const value = `json_extract(value, '$.${name}')`;
+  return type === 'bigint' ? `CAST(${value} AS INTEGER)` : value;
+}
