@@ -54,7 +54,9 @@ function generate(path) {
     });
   } catch (error) {
     rmSync(stampPath, { force: true });
-    console.error(`Prisma could not generate its client from ${path}:\n${error.stdout ?? ''}${error.stderr ?? error}`);
+    console.error(
+      `Prisma could not generate its client from ${path}:\n${error.stdout ?? ''}${error.stderr ?? error}`,
+    );
     process.exit(1);
   }
 }

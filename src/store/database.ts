@@ -2,10 +2,10 @@ import type { Id } from '../domain/ids.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Dialect } from './dialect.ts';
-import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
 
 /** Prisma's client for either database, or the same within a transaction. */
-export type Queries = Prisma.TransactionClient;
+export type Queries = Omit<Prisma.TransactionClient, '$transaction'>;
 
 /** What the parts of the store share. */
 export interface Database {
@@ -24,6 +24,4 @@ export interface Database {
 const minuteMs = 60_000;
 
 /** Transactions wait for each other at the gate, so the time to begin is long. */
-export function transactionOf(client: PrismaClient): Database['transaction'] {
-  return (act) => client.$transaction(act, { maxWait: 5 * minuteMs, timeout: 5 * minuteMs });
-}
+export const transactionTimes = { maxWait: 5 * minuteMs, timeout: 5 * minuteMs };

@@ -20,8 +20,6 @@ export interface Dialect {
   reindex(storyIds: Sql): readonly Sql[];
   /** A SELECT of `storyId` and `score` (greater is better) of the stories that match. */
   matches(search: SearchQuery): Sql;
-  /** True where the times lie, as the database writes them. */
-  time(at: Date): unknown;
 }
 
 /** Text as both databases take it: without NUL and halves of characters. */

@@ -3,18 +3,12 @@ import { articleMark } from './search-document.ts';
 
 /** A search as FTS5's own expression. FTS5 knows "this but not that" alone, so a bare "not" begins with everything. */
 export function ftsMatch(search: SearchQuery): string {
-  switch (search.kind) {
-    case 'term':
-      return quote(search.token);
-    case 'phrase':
-      return search.tokens.length === 0 ? everything : quote(search.tokens.join(' '));
-    case 'any':
-      return search.of.length === 0 ? nothing : group(search.of.map(ftsMatch), 'OR');
-    case 'not':
-      return `(${everything} NOT ${ftsMatch(search.of)})`;
-    case 'all':
-      return matchAll(search.of);
-  }
+  if (search.kind === 'term') return quote(search.token);
+  if (search.kind === 'phrase')
+    return search.tokens.length === 0 ? everything : quote(search.tokens.join(' '));
+  if (search.kind === 'not') return `(${everything} NOT ${ftsMatch(search.of)})`;
+  if (search.kind === 'all') return matchAll(search.of);
+  return search.of.length === 0 ? nothing : group(search.of.map(ftsMatch), 'OR');
 }
 
 function matchAll(parts: readonly SearchQuery[]): string {

@@ -48,7 +48,9 @@ export function planSave(planning: Planning): SavePlan {
   const fresh = withoutRepeats(given.filter((article) => find(article) === undefined));
   const added = placeInStories(fresh, planning);
   const changed = changedArticles(given, find, source.id);
-  const storyIds = (planned: readonly PlannedArticle[]) => [...new Set(planned.map(({ storyId }) => storyId))];
+  const storyIds = (planned: readonly PlannedArticle[]) => [
+    ...new Set(planned.map(({ storyId }) => storyId)),
+  ];
   return {
     added,
     changed,
@@ -79,7 +81,11 @@ function withoutRepeats(articles: readonly HashedArticle[]): readonly HashedArti
 }
 
 /** Only a source's own articles are changed: two sources that show one address would change it in turns. */
-function changedArticles(given: readonly HashedArticle[], find: Find, sourceId: Id): readonly PlannedArticle[] {
+function changedArticles(
+  given: readonly HashedArticle[],
+  find: Find,
+  sourceId: Id,
+): readonly PlannedArticle[] {
   const changed = given.flatMap((article) => {
     const row = find(article);
     if (row === undefined || row.sourceId !== sourceId || row.contentHash === article.contentHash) return [];

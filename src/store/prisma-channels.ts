@@ -25,7 +25,10 @@ export function createChannelStore(database: Database): ChannelStore {
         where: { id, state: 'reachable' },
         data: { state: 'unreachable', unreachableSince: now },
       });
-      await queries.channel.updateMany({ where: { id }, data: { unreachableReason: cleanText(reason), updatedAt: now } });
+      await queries.channel.updateMany({
+        where: { id },
+        data: { unreachableReason: cleanText(reason), updatedAt: now },
+      });
     },
     setReachable: (id, now) => setReachable(database, id, now),
     move: (from, to, now) => moveChannel(database, { from, to, now }),
@@ -36,8 +39,17 @@ export function createChannelStore(database: Database): ChannelStore {
   };
 }
 
-async function putChannel({ queries, newId }: Database, channel: ChannelDescription, now: Date): Promise<Channel> {
-  const described = { name: cleanText(channel.name), kind: channel.kind, scope: channel.scope, updatedAt: now };
+async function putChannel(
+  { queries, newId }: Database,
+  channel: ChannelDescription,
+  now: Date,
+): Promise<Channel> {
+  const described = {
+    name: cleanText(channel.name),
+    kind: channel.kind,
+    scope: channel.scope,
+    updatedAt: now,
+  };
   const row = await queries.channel.upsert({
     where: { platform_address: pick(channel) },
     update: described,

@@ -20,7 +20,9 @@ export function createSourceStore(database: Database): SourceStore {
     },
     async list(scopes) {
       const where = { scope: { in: [...scopes] }, isRetired: false };
-      return (await queries.source.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(readSource);
+      return (await queries.source.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(
+        readSource,
+      );
     },
     claimDue: (claim) => claimDue(database, claim),
     nextDueAt: () => nextDueAt(database),
@@ -78,7 +80,10 @@ async function claimDue(
 
 async function nextDueAt({ queries }: Database): Promise<Date | null> {
   const where = { isPaused: false, isRetired: false };
-  const free = await queries.source.aggregate({ where: { ...where, leasedUntil: null }, _min: { nextDueAt: true } });
+  const free = await queries.source.aggregate({
+    where: { ...where, leasedUntil: null },
+    _min: { nextDueAt: true },
+  });
   const leased = await queries.source.aggregate({ where, _min: { leasedUntil: true } });
   const times = [free._min.nextDueAt, leased._min.leasedUntil].filter((at) => at !== null);
   return times.length === 0 ? null : new Date(Math.min(...times.map((at) => at.getTime())));
@@ -88,7 +93,10 @@ async function recordReading(database: Database, id: bigint, reading: SourceRead
   await database.transaction(async (queries) => {
     const row = await queries.source.findUnique({ where: { id } });
     if (row === null) return;
-    await queries.source.update({ where: { id }, data: { leasedUntil: null, ...afterReading(row, reading) } });
+    await queries.source.update({
+      where: { id },
+      data: { leasedUntil: null, ...afterReading(row, reading) },
+    });
   });
 }
 

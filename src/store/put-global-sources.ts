@@ -59,7 +59,9 @@ async function create(
   queries: Queries,
   { source, now }: { source: SourceDescription; now: Date },
 ): Promise<void> {
-  await queries.source.create({ data: { ...newSourceRow('global', now), ...describeRow(source), id: newId() } });
+  await queries.source.create({
+    data: { ...newSourceRow('global', now), ...describeRow(source), id: newId() },
+  });
 }
 
 async function update(

@@ -4,6 +4,7 @@ import type { NewArticle, SaveOutcome } from './article-store.ts';
 import { articleColumns, articleRow, storyColumns, storyRow } from './article-rows.ts';
 import type { Database, Queries } from './database.ts';
 import { join, raw, sql, type Columns, type RowOf, type Sql } from './dialect.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
 import { planSave, type PlannedArticle, type SavePlan } from './plan-save.ts';
 import { chunks } from './readers.ts';
 
@@ -29,7 +30,14 @@ export async function saveArticles(
     const given = articles.map((article) => ({ ...article, contentHash: contentHash(article) }));
     const plan = planSave({
       given,
-      known: await findKnown(queries, { sourceId, scope: source.scope, articles }),
+      known: await findKnown(queries, {
+        sourceId,
+        scope: source.scope,
+        urls: articles.flatMap(({ url, joins }) =>
+          joins !== null && 'batchUrl' in joins ? [url, joins.batchUrl] : [url],
+        ),
+        guids: articles.flatMap(({ guid }) => (guid === null ? [] : [guid])),
+      }),
       stories: await findJoined(queries, articles),
       source: { id: sourceId, scope: source.scope },
       newId: database.newId,
@@ -38,24 +46,31 @@ export async function saveArticles(
   });
 }
 
+const knownColumns = {
+  id: true,
+  storyId: true,
+  sourceId: true,
+  url: true,
+  guid: true,
+  title: true,
+  contentHash: true,
+} as const;
+
+/** Articles with one of these addresses in the scope, or one of these guids of the source. */
 export async function findKnown(
   queries: Queries,
-  of: { sourceId: Id; scope: string; articles: readonly { url: string; guid: string | null }[] },
+  of: { sourceId: Id; scope: string; urls: readonly string[]; guids: readonly string[] },
 ) {
-  const found = await Promise.all(
-    chunks(of.articles, 500).map((part) =>
-      queries.article.findMany({
-        where: {
-          OR: [
-            { scope: of.scope, url: { in: part.map((article) => article.url) } },
-            { sourceId: of.sourceId, guid: { in: part.flatMap(({ guid }) => (guid === null ? [] : [guid])) } },
-          ],
-        },
-        select: { id: true, storyId: true, sourceId: true, url: true, guid: true, title: true, contentHash: true },
-      }),
-    ),
-  );
-  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+  const found: Prisma.ArticleGetPayload<{ select: typeof knownColumns }>[] = [];
+  for (const part of chunks(of.urls, 500)) {
+    const where = { scope: of.scope, url: { in: [...part] } };
+    found.push(...(await queries.article.findMany({ where, select: knownColumns })));
+  }
+  for (const part of chunks(of.guids, 500)) {
+    const where = { sourceId: of.sourceId, guid: { in: [...part] } };
+    found.push(...(await queries.article.findMany({ where, select: knownColumns })));
+  }
+  return [...new Map(found.map((row) => [row.id, row])).values()];
 }
 
 /** The stories that the articles join, with what they were merged into. */
@@ -122,7 +137,9 @@ async function changeArticles(save: Save, changed: readonly PlannedArticle[]): P
   const rows = changed.map((planned) => articleRow(planned, { sourceId, scope: '', now }));
   for (const part of chunks(rows, rowsAtOnce)) {
     const given = database.dialect.rows('r', articleColumns, part);
-    await queries.$executeRaw(sql`UPDATE "Article" SET ${assign(changing)} FROM ${given} WHERE "Article"."id" = r."id"`);
+    await queries.$executeRaw(
+      sql`UPDATE "Article" SET ${assign(changing)} FROM ${given} WHERE "Article"."id" = r."id"`,
+    );
     await queries.$executeRaw(sql`UPDATE "Story" SET ${assign(shown)},
         "revision" = "revision" + CASE WHEN ${differ(shown)} THEN 1 ELSE 0 END
       FROM ${given} WHERE "Story"."firstArticleId" = r."id"`);
@@ -134,7 +151,10 @@ const changing = [...shown, 'blocks', 'authors', 'label', 'assets', 'language', 
 
 const assign = (names: readonly string[]): Sql => join(names.map((name) => raw(`"${name}" = r."${name}"`)));
 const differ = (names: readonly string[]): Sql =>
-  join(names.map((name) => raw(`"Story"."${name}" IS DISTINCT FROM r."${name}"`)), ' OR ');
+  join(
+    names.map((name) => raw(`"Story"."${name}" IS DISTINCT FROM r."${name}"`)),
+    ' OR ',
+  );
 
 async function addTokens(save: Save, planned: readonly PlannedArticle[]): Promise<void> {
   const rows = planned.map(({ id, article }) => ({
@@ -154,7 +174,10 @@ async function countSources({ queries, now }: Save, plan: SavePlan): Promise<voi
       "revision" = "revision" + CASE WHEN ${count} > "sources" THEN 1 ELSE 0 END WHERE "id" IN (${join(part)})`);
   }
   for (const part of chunks(plan.liveStoryIds, rowsAtOnce)) {
-    await queries.story.updateMany({ where: { id: { in: [...part] }, liveSince: null }, data: { liveSince: now } });
+    await queries.story.updateMany({
+      where: { id: { in: [...part] }, liveSince: null },
+      data: { liveSince: now },
+    });
   }
 }
 
@@ -170,7 +193,11 @@ async function insert<Given extends Columns>(
   rows: readonly RowOf<Given>[],
   onConflict: Sql = sql``,
 ): Promise<void> {
-  const names = raw(Object.keys(columns).map((name) => `"${name}"`).join(', '));
+  const names = raw(
+    Object.keys(columns)
+      .map((name) => `"${name}"`)
+      .join(', '),
+  );
   for (const part of chunks(rows, rowsAtOnce)) {
     // Without a WHERE, SQLite would take ON CONFLICT for the condition of a join.
     await queries.$executeRaw(sql`INSERT INTO ${raw(`"${table}"`)} (${names})

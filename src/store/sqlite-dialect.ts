@@ -22,7 +22,6 @@ export const sqliteDialect: Dialect = {
   ],
   matches: (search) => sql`SELECT rowid AS "storyId", -bm25("StorySearch", 4.0, 1.0) AS "score"
     FROM "StorySearch" WHERE "StorySearch" MATCH ${ftsMatch(search)}`,
-  time: (at) => at.getTime(),
 };
 
 function read(name: string, type: ColumnType): string {

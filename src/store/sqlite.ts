@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { MendableError, reasonOf } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
-import { transactionOf, type Database } from './database.ts';
+import { transactionTimes, type Database } from './database.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate, type MigrationTable } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
@@ -31,7 +31,7 @@ export async function openSqlite(
   return {
     queries: client,
     dialect: sqliteDialect,
-    transaction: transactionOf(client),
+    transaction: (act) => client.$transaction(act, transactionTimes),
     close: () => client.$disconnect(),
   };
 }

@@ -47,6 +47,11 @@ export interface StoryStore {
   related(storyId: Id, scopes: readonly Scope[], limit: number): Promise<readonly Story[]>;
   /** Stories whose newest revision was not routed yet, live since `liveAfter`; oldest first. */
   unrouted(query: { readonly liveAfter: Date; readonly limit: number }): Promise<readonly RoutableStory[]>;
+  /**
+   * Joins two stories of one scope; the older should survive. The other's articles and deliveries go to the
+   * survivor, and its number leads there. Nothing happens when either was merged already.
+   */
+  merge(survivorId: Id, otherId: Id): Promise<void>;
   /** How many stories, articles and the time of the newest article. */
   counts(): Promise<{ readonly stories: number; readonly articles: number; readonly newestAt: Date | null }>;
 }

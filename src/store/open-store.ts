@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../domain/clock.ts';
+import { MendableError } from '../domain/errors.ts';
+import { createIds } from '../domain/ids.ts';
+import type { Log } from '../domain/log.ts';
+import type { Database } from './database.ts';
+import { createArticleStore } from './prisma-articles.ts';
+import { createChannelStore } from './prisma-channels.ts';
+import { createDeliveryStore } from './prisma-deliveries.ts';
+import { createNoteStore, createSummaryStore } from './prisma-notes.ts';
+import { createSourceStore } from './prisma-sources.ts';
+import { createStoryStore } from './prisma-stories.ts';
+import { createSubscriptionStore } from './prisma-subscriptions.ts';
+import { openPostgresql } from './postgresql.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the database, brings its tables up to date and returns the store. `url` is `file:PATH` or
+ * `postgresql://…`. Fails with a MendableError where a person can mend what is wrong.
+ */
+export async function openStore({
+  url,
+  clock,
+  log,
+}: {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Promise<Store> {
+  const opened = await openDatabase(url, log);
+  const database = { ...opened, newId: createIds(clock), copy: randomUUID(), clock, log };
+  return {
+    sources: createSourceStore(database),
+    articles: createArticleStore(database),
+    stories: createStoryStore(database),
+    channels: createChannelStore(database),
+    subscriptions: createSubscriptionStore(database),
+    deliveries: createDeliveryStore(database),
+    summaries: createSummaryStore(database),
+    notes: createNoteStore(database),
+    tidy: (now) => tidy(database, now),
+    close: () => database.close(),
+  };
+}
+
+function openDatabase(url: string, log: Log) {
+  if (url.startsWith('file:')) return openSqlite(url, log);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresql(url, log);
+  throw new MendableError(
+    `DATABASE_URL must begin with "file:" or "postgresql://", e.g. file:./data/satwire.db; it is "${url}".`,
+  );
+}
+
+async function tidy({ queries }: Database, now: Date): Promise<void> {
+  await queries.note.deleteMany({ where: { expiresAt: { lte: now } } });
+}
