@@ -1,0 +1,109 @@
+/** Atom 1.0 and 0.3. */
+import type { Moment } from '../../domain/moment.ts';
+import type { SourceItem } from '../source.ts';
+import { absoluteUrl } from '../text/address.ts';
+import { parseMoment } from '../text/parse-moment.ts';
+import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
+import { atomLine, atomMarkup } from './atom-text.ts';
+import { defectOf, hubOf } from './document-facts.ts';
+import { blocksOf } from '../text/blocks.ts';
+import type { Feed, FeedContext } from './parse-feed.ts';
+import { distinct, personName } from './people.ts';
+import { pictureOf } from './pictures.ts';
+import { restMs } from './rest-time.ts';
+
+export function readAtom(root: XmlElement, context: FeedContext): Feed {
+  const entries = descendantsOf(root, 'atom:entry', 'entry', 'item');
+  const whole = entries.filter((entry) => entry.isWhole);
+  const ofFeed = authorsOf(root);
+  return {
+    title: firstAtomLine(root, 'title') || null,
+    link: linkOf(root, context.url),
+    language: root.language ?? childText(root, 'dc:language', 'language'),
+    items: whole.map((entry) => readEntry(entry, context, ofFeed)),
+    freshForMs: restMs(root),
+    hub: hubOf(root),
+    defect: defectOf(root, entries.length - whole.length),
+  };
+}
+
+function readEntry(entry: XmlElement, context: FeedContext, ofFeed: readonly string[]): SourceItem {
+  const content = children(entry, 'content')[0] ?? childrenOf(entry, 'content:encoded')[0];
+  const nodes = content === undefined ? [] : atomMarkup(content);
+  const summaries = children(entry, 'summary').map(atomMarkup);
+  const authors = authorsOf(entry);
+  const ofSource = children(entry, 'source').flatMap(authorsOf);
+  return {
+    url: linkOf(entry, context.url),
+    guid: childText(entry, 'atom:id', 'id', 'guid'),
+    title: firstAtomLine(entry, 'title') || firstAtomLine(entry, 'title', 'media:group'),
+    authors: [authors, ofSource, ofFeed].find((names) => names.length > 0) ?? [],
+    published: momentIn(entry, context, 'published', 'issued', 'created', 'dc:date', 'pubdate'),
+    updated: momentIn(entry, context, 'updated', 'modified'),
+    summary: firstAtomLine(entry, 'summary') || mediaDescription(entry),
+    blocks: blocksOf(nodes),
+    labels: labelsOf(entry),
+    picture: pictureOf({ ...entry, base: entry.base || context.url }, [nodes, ...summaries]),
+    language: entry.language ?? content?.language ?? null,
+  };
+}
+
+const children = (element: XmlElement, name: string): readonly XmlElement[] => [
+  ...childrenOf(element, `atom:${name}`),
+  ...childrenOf(element, name),
+];
+
+function firstAtomLine(element: XmlElement, name: string, within?: string): string {
+  const places = within === undefined ? [element] : childrenOf(element, within);
+  const found = places.flatMap((place) => [
+    ...children(place, name),
+    ...childrenOf(place, `media:${name}`, `dc:${name}`),
+  ]);
+  return found.map(atomLine).find((line) => line !== '') ?? '';
+}
+
+const mediaDescription = (entry: XmlElement): string =>
+  descendantsOf(entry, 'media:description').map(atomLine)[0] ?? '';
+
+/** The alternate link, a page rather than another kind; else any link that is not about the document itself. */
+function linkOf(element: XmlElement, url: string): string | null {
+  const links = children(element, 'link').map((link) => ({
+    rel: (link.attributes['rel'] ?? 'alternate')
+      .toLowerCase()
+      .replace(/^http:\/\/www\.iana\.org\/assignments\/relation\//, ''),
+    type: link.attributes['type'] ?? '',
+    url: absoluteUrl(link.attributes['href'] ?? textOf(link), link.base || url),
+  }));
+  const usable = links.filter((link) => link.url !== null);
+  const alternates = usable.filter((link) => link.rel === 'alternate');
+  const page = alternates.find((link) => link.type === '' || link.type.includes('html'));
+  const id = childText(element, 'atom:id', 'id') ?? '';
+  const fallback = /^https?:/i.test(id) && element.name.endsWith('entry') ? absoluteUrl(id, null) : null;
+  return (page ?? alternates[0])?.url ?? fallback;
+}
+
+function authorsOf(element: XmlElement): readonly string[] {
+  const people = [...children(element, 'author'), ...childrenOf(element, 'dc:creator')];
+  const names = people.map((person) => {
+    const named = childText(person, 'atom:name', 'name');
+    return personName(named ?? childText(person, 'atom:email', 'email') ?? textOf(person));
+  });
+  return distinct(names);
+}
+
+function labelsOf(entry: XmlElement): readonly string[] {
+  const labels = [...children(entry, 'category'), ...childrenOf(entry, 'dc:subject')];
+  return distinct(
+    labels.map((label) => (label.attributes['label'] ?? label.attributes['term'] ?? textOf(label)).trim()),
+  );
+}
+
+function momentIn(entry: XmlElement, context: FeedContext, ...names: readonly string[]): Moment | null {
+  for (const name of names) {
+    for (const element of children(entry, name)) {
+      const moment = parseMoment(textOf(element), context.timeZone);
+      if (moment !== null) return moment;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,154 @@
+/** RSS 0.9x to 2.0 and RDF, with the elements that other namespaces lend them. */
+import type { SourceItem } from '../source.ts';
+import { absoluteUrl } from '../text/address.ts';
+import { decodeEntities } from '../text/entities.ts';
+import { parseMoment } from '../text/parse-moment.ts';
+import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
+import { defectOf, hubOf } from './document-facts.ts';
+import { blocksIn, firstLine, lineIn, markupIn } from './markup-text.ts';
+import type { Feed, FeedContext } from './parse-feed.ts';
+import { distinct, personName } from './people.ts';
+import { pictureOf } from './pictures.ts';
+import { restMs } from './rest-time.ts';
+
+/** Null when the document has neither a channel nor an item. */
+export function readRss(root: XmlElement, context: FeedContext): Feed | null {
+  const channel = root.name === 'channel' ? root : (descendantsOf(root, 'channel')[0] ?? root);
+  const items = descendantsOf(root, 'item', 'entry', 'atom:entry');
+  const whole = items.filter((item) => item.isWhole);
+  const base = linkOf(channel, context.url) ?? context.url;
+  const language = childText(channel, 'language', 'dc:language') ?? channel.language;
+  return {
+    title: orNull(firstLine(inOrder(channel, 'title', 'dc:title', 'media:title', 'itunes:title'))),
+    link: linkOf(channel, context.url),
+    language,
+    items: whole.map((item) => readItem(item, { ...context, url: item.base || base }, language)),
+    freshForMs: restMs(channel),
+    hub: hubOf(channel),
+    defect: defectOf(root, items.length - whole.length),
+  };
+}
+
+function readItem(item: XmlElement, context: FeedContext, language: string | null): SourceItem {
+  const contents = inOrder(item, ...contentNames).filter((element) => lineIn(element) !== '');
+  const descriptions = inOrder(item, ...summaryNames);
+  const guid = guidOf(item);
+  const texts = [...contents, ...descriptions].map(markupIn);
+  const based = { ...item, base: context.url };
+  return {
+    url: linkOf(item, context.url) ?? guidAddress(item, context.url),
+    guid,
+    title: firstLine(inOrder(item, 'title', 'media:title', 'dc:title', 'atom:title', 'itunes:title')),
+    authors: authorsOf(item),
+    published: firstMoment(item, publishedNames, context.timeZone),
+    updated: firstMoment(item, updatedNames, context.timeZone),
+    summary: firstLine(descriptions),
+    blocks: contents[0] === undefined ? [] : blocksIn(contents[0]),
+    labels: labelsOf(item),
+    picture: pictureOf(based, texts),
+    language: childText(item, 'dc:language', 'language') ?? item.language ?? language,
+  };
+}
+
+const contentNames = [
+  'content:encoded',
+  'encoded',
+  'atom:content',
+  'content',
+  'body',
+  'xhtml:body',
+  'fulltext',
+];
+const summaryNames = [
+  'description',
+  'atom:summary',
+  'summary',
+  'media:description',
+  'dc:description',
+  'abstract',
+  'itunes:summary',
+  'itunes:subtitle',
+];
+const publishedNames = [
+  'pubdate',
+  'atom:published',
+  'published',
+  'dc:date',
+  'dcterms:issued',
+  'dcterms:created',
+  'atom:issued',
+  'date',
+];
+const updatedNames = [
+  'atom:updated',
+  'updated',
+  'dcterms:modified',
+  'atom:modified',
+  'modified',
+  'lastbuilddate',
+];
+
+const inOrder = (element: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
+  names.flatMap((name) => childrenOf(element, name));
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+function linkOf(element: XmlElement, base: string): string | null {
+  const own = inOrder(element, 'link').map((link) => [decodeEntities(textOf(link)), link.attributes['href']]);
+  const atom = inOrder(element, 'atom:link')
+    .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
+    .map(({ attributes }) => attributes['href']);
+  const candidates = [...own.flat(), ...atom, childText(element, 'feedburner:origlink')];
+  const within = element.base === '' ? base : element.base;
+  return candidates.map((link) => absoluteUrl(link, within)).find((url) => url !== null) ?? null;
+}
+
+function guidOf(item: XmlElement): string | null {
+  return (
+    childText(item, 'guid', 'atom:id', 'id', 'dc:identifier', 'dcterms:identifier') ??
+    item.attributes['rdf:about'] ??
+    null
+  );
+}
+
+/** A guid is the item's address unless it says that it is not; one without a scheme is only an id. */
+function guidAddress(item: XmlElement, base: string): string | null {
+  const guid = childrenOf(item, 'guid')[0];
+  if (guid?.attributes['ispermalink']?.toLowerCase() === 'false') return null;
+  const text = guidOf(item);
+  return text !== null && /^https?:/i.test(text) ? absoluteUrl(text, base) : null;
+}
+
+function authorsOf(item: XmlElement): readonly string[] {
+  const people = inOrder(
+    item,
+    'author',
+    'atom:author',
+    'dc:creator',
+    'itunes:author',
+    'dc:author',
+    'creator',
+  );
+  const named = people.map((person) => childText(person, 'name', 'atom:name') ?? textOf(person));
+  const names = named.map(personName);
+  // A bare mail address says less than a name beside it.
+  const real = names.filter((name) => !name.includes('@'));
+  return distinct(real.length > 0 ? real : names);
+}
+
+function labelsOf(item: XmlElement): readonly string[] {
+  const labels = inOrder(item, 'category', 'dc:subject', 'atom:category', 'media:category');
+  return distinct(
+    labels.map(
+      (label) => firstLine([label]) || (label.attributes['label'] ?? label.attributes['term'] ?? ''),
+    ),
+  );
+}
+
+function firstMoment(item: XmlElement, names: readonly string[], timeZone: string | undefined) {
+  return (
+    inOrder(item, ...names)
+      .map((element) => parseMoment(textOf(element), timeZone))
+      .find((moment) => moment !== null) ?? null
+  );
+}

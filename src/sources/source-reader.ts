@@ -1,0 +1,45 @@
+/** Reads sources of every kind, and articles' pages, over one set of connections. */
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
+import { createDialer, resolveBySystem, type Resolve } from './http/dialer.ts';
+import { createFetchDocument } from './http/fetch-document.ts';
+import { createHostTurns } from './http/host-turns.ts';
+import { createReadPage } from './page/read-page.ts';
+import { readFeed } from './feed/read-feed.ts';
+import type { SourceReader } from './source.ts';
+
+export interface SourceReaderOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For tests and intranets: without it, only public addresses on ordinary ports are asked. */
+  readonly allowPrivateAddresses: boolean;
+  /** Web or mail address of the bot's owner, told to publishers. */
+  readonly contact?: string | undefined;
+  /** Looks names up; the system's own by default. */
+  readonly resolve?: Resolve;
+  /** Between the beginnings of two requests to one host; by default 1 s, and none where private hosts are asked. */
+  readonly pausePerHostMs?: number;
+}
+
+export function createSourceReader(options: SourceReaderOptions): SourceReader {
+  const { clock, log, allowPrivateAddresses } = options;
+  const dispatcher = createDialer({ allowPrivateAddresses, resolve: options.resolve ?? resolveBySystem });
+  const pauseMs = options.pausePerHostMs ?? (allowPrivateAddresses ? 0 : 1000);
+  const fetchDocument = createFetchDocument({
+    dispatcher,
+    turns: createHostTurns({ clock, pauseMs }),
+    clock,
+    allowPrivateAddresses,
+    userAgent: userAgentOf(options.contact),
+  });
+  const readPage = createReadPage({ fetchDocument, log });
+  return {
+    read: (source) => readFeed(source, fetchDocument),
+    readPage,
+    close: () => dispatcher.close(),
+  };
+}
+
+function userAgentOf(contact: string | undefined): string {
+  return contact === undefined ? 'Satwire/0.1 (news reader)' : `Satwire/0.1 (news reader; +${contact})`;
+}

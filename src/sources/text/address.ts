@@ -1,0 +1,10 @@
+/** Absolute `http(s)` address of a link found in a document; null for anything else. */
+export function absoluteUrl(link: string | null | undefined, base: string | null): string | null {
+  const text = link?.replace(/[\t\n\r]/g, '').trim() ?? '';
+  if (text === '') return null;
+  const isRelative = !/^[a-z][a-z0-9+.-]*:/i.test(text);
+  if (isRelative && (base === null || base === '')) return null;
+  if (!URL.canParse(text, isRelative ? (base ?? undefined) : undefined)) return null;
+  const url = new URL(text, isRelative ? (base ?? undefined) : undefined);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+}

@@ -1,0 +1,135 @@
+/** A forgiving reader of XML: any text gives a tree, faults in it cost at most the place where they are. */
+import { Parser } from 'htmlparser2';
+import { decodeEntities } from './entities.ts';
+import { canonicalName, declaredNamespaces, type Namespaces } from './namespaces.ts';
+
+export interface XmlElement {
+  /** Lower case; with the usual prefix of its namespace (`dc:creator`), without one in the document's own. */
+  readonly name: string;
+  /** Names in lower case, as written. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+  /** `xml:base` in force here; empty when there is none. */
+  readonly base: string;
+  readonly language: string | null;
+  /** False when the document ended before the element did. */
+  readonly isWhole: boolean;
+}
+
+export type XmlNode = XmlElement | string;
+
+interface OpenElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: XmlNode[];
+  base: string;
+  language: string | null;
+  isWhole: boolean;
+  namespaces: Namespaces;
+}
+
+/** Deeper elements are read as if they stood beside each other: no document needs more, and recursion stays safe. */
+const maxDepth = 200;
+
+/** The document as an element without a name. Entities that a document declares are not expanded. */
+export function parseXml(text: string): XmlElement {
+  const root = openElement('', {}, null);
+  const open = [root];
+  let hasEnded = false;
+  let isRaw = false;
+  const current = (): OpenElement => open.at(-1) ?? root;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const element = openElement(name, attributes, current());
+        (open.length < maxDepth ? current() : (open.at(-2) ?? root)).children.push(element);
+        open.push(element);
+      },
+      onclosetag() {
+        const closed = open.length > 1 ? open.pop() : undefined;
+        if (closed !== undefined && hasEnded) closed.isWhole = false;
+      },
+      ontext: (part) => addText(current(), isRaw ? part : decodeEntities(part)),
+      oncdatastart: () => void (isRaw = true),
+      oncdataend: () => void (isRaw = false),
+    },
+    { xmlMode: true, decodeEntities: false, lowerCaseTags: false, lowerCaseAttributeNames: true },
+  );
+  parser.write(withoutPreamble(text));
+  hasEnded = true;
+  parser.end();
+  return root;
+}
+
+function openElement(
+  writtenName: string,
+  writtenAttributes: Readonly<Record<string, string>>,
+  parent: OpenElement | null,
+): OpenElement {
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(writtenAttributes)) attributes[name] = decodeEntities(value);
+  const namespaces = declaredNamespaces(attributes, parent?.namespaces ?? {});
+  return {
+    name: canonicalName(writtenName, namespaces),
+    attributes,
+    children: [],
+    base: baseWithin(parent?.base ?? '', attributes['xml:base']),
+    language: attributes['xml:lang'] ?? parent?.language ?? null,
+    isWhole: true,
+    namespaces,
+  };
+}
+
+function baseWithin(outer: string, own: string | undefined): string {
+  if (own === undefined || own.trim() === '') return outer;
+  return URL.canParse(own.trim(), outer === '' ? undefined : outer)
+    ? new URL(own.trim(), outer === '' ? undefined : outer).href
+    : outer;
+}
+
+function addText(element: OpenElement, text: string): void {
+  const last = element.children.length - 1;
+  const before = element.children[last];
+  if (typeof before === 'string') element.children[last] = before + text;
+  else element.children.push(text);
+}
+
+/** Without what stands before the first tag, control characters, and a document type with its declarations. */
+function withoutPreamble(text: string): string {
+  const start = text.search(/<[?!a-z]/i);
+  return (start > 0 ? text.slice(start) : text)
+    .replace(/<!DOCTYPE[^>[]*(\[[^\]]*\]\s*)?>/i, '')
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+}
+
+export function isElement(node: XmlNode): node is XmlElement {
+  return typeof node !== 'string';
+}
+
+/** The children with one of these names, in document order. */
+export function childrenOf(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
+  return element.children.filter(isElement).filter((child) => names.includes(child.name));
+}
+
+/** Every element below with one of these names, outermost only. */
+export function descendantsOf(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
+  return element.children
+    .filter(isElement)
+    .flatMap((child) => (names.includes(child.name) ? [child] : descendantsOf(child, ...names)));
+}
+
+/** All text within, as it stands. */
+export function textOf(element: XmlElement): string {
+  return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
+}
+
+/** The text of the first child with one of these names that has any, in the order of the names. */
+export function childText(element: XmlElement, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    for (const child of childrenOf(element, name)) {
+      const text = textOf(child).trim();
+      if (text !== '') return text;
+    }
+  }
+  return null;
+}
