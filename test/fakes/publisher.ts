@@ -1,6 +1,5 @@
 /** A publisher as its readers see it: an HTTP server on the loopback interface that answers as a test says. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 export interface PublisherAnswer {
   readonly status?: number;
@@ -50,10 +49,10 @@ export async function startPublisher(): Promise<Publisher> {
 
   const server = createServer((incoming, response) => void answer(incoming, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  // An address of a pipe would be text; this server listens on a port.
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the publisher has no port');
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${address.port}`,
     requests,
     serve: (path, page) => void pages.set(path, page),
     nextRequest: (path) => new Promise((tell) => void waiting.push({ path, tell })),
