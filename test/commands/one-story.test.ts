@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { openConversation, type Conversation } from '../support/conversation.ts';
+
+const longText = Array.from(
+  { length: 60 },
+  (_, index) => `Sentence ${index} tells what happened next in full.`,
+);
+
+async function open(): Promise<Conversation> {
+  const conversation = await openConversation();
+  await conversation.tell(
+    {
+      title: 'A miner buys a wind farm',
+      text: 'The farm will power machines that secure Bitcoin.',
+      minutesAgo: 60,
+      parts: {
+        category: 'mining',
+        assets: ['BTC'],
+        authors: ['Ann Lee'],
+        blocks: [
+          { kind: 'paragraph', text: 'The farm will power machines that secure Bitcoin.' },
+          { kind: 'heading', text: 'Why wind' },
+          { kind: 'list', items: ['It is cheap', 'It is near'] },
+          { kind: 'paragraph', text: longText.join(' ') },
+        ],
+      },
+    },
+    { title: 'A headline alone', minutesAgo: 30, parts: { lead: '', blocks: [] } },
+    {
+      title: 'Wind farms attract miners',
+      text: 'A second miner buys a wind farm.',
+      minutesAgo: 10,
+      parts: { category: 'mining', assets: ['BTC'] },
+    },
+  );
+  return conversation;
+}
+
+describe('/summarize', () => {
+  it('gives the points with where they come from', async () => {
+    const { ask } = await open();
+    expect(await ask('/summarize 1')).toMatchInlineSnapshot();
+  });
+
+  it('says where there is too little text, and leads to the article', async () => {
+    const { ask } = await open();
+    expect(await ask('/summarize #2')).toMatchInlineSnapshot();
+  });
+
+  it('takes the address of an article', async () => {
+    const { ask } = await open();
+    expect(await ask('/summarize https://example-wire.example/a-miner-buys-a-wind-farm')).toContain('#1');
+  });
+
+  it('without a number offers the newest stories', async () => {
+    const { ask } = await open();
+    expect(await ask('/summarize')).toMatchInlineSnapshot();
+  });
+});
+
+describe('/read', () => {
+  it('shows the text page by page, with headings and bullets', async () => {
+    const { ask } = await open();
+    expect(await ask('/read 1')).toMatchInlineSnapshot();
+    expect(await ask('/read story:1 page:2')).toContain('-- page 2 of 2');
+  });
+
+  it('says where there is no more text than the lead', async () => {
+    const { ask } = await open();
+    expect(await ask('/read 2')).toMatchInlineSnapshot();
+  });
+
+  it('says which page is the last', async () => {
+    const { ask } = await open();
+    expect(await ask('/read 1 page:7')).toBe('There is no page 7: the last one is page 2.');
+    expect(await ask('/read 2 page:2')).toBe('There is no page 2: everything fits on page 1.');
+  });
+});
+
+describe('/related', () => {
+  it('shows stories like it', async () => {
+    const { ask } = await open();
+    const answer = await ask('/related 1');
+    expect(answer).toContain('== Related to: A miner buys a wind farm');
+    expect(answer).toContain('#3 ⛏️ Wind farms attract miners');
+    expect(answer).not.toContain('#1 ');
+  });
+
+  it('says where there is none', async () => {
+    const { ask } = await openConversation().then(async (conversation) => {
+      await conversation.tell({ title: 'Alone' });
+      return conversation;
+    });
+    expect(await ask('/related 1')).toBe(
+      'I know no story like story 1 yet. /search may find one by its words.',
+    );
+  });
+});
+
+describe.each(['summarize', 'read', 'related'])('/%s', (name) => {
+  it('says where a story’s number is wrong', async () => {
+    const { ask } = await open();
+    expect(await ask(`/${name} 99`)).toBe(
+      'There is no story 99 here. /latest and /search show stories with their numbers.',
+    );
+    expect(await ask(`/${name} first`)).toContain("“first” is no story's number.");
+    expect(await ask(`/${name} 1 2`)).toContain("“1 2” is no story's number.");
+    expect(await ask(`/${name} https://nowhere.example/x`)).toContain('I have no story from that address');
+  });
+
+  it('says where there is no story at all', async () => {
+    const { ask } = await openConversation();
+    expect(await ask(`/${name}`)).toContain(`/${name} also needs “story”`);
+    expect(await ask(`/${name} 1`)).toContain('There is no story 1 here.');
+  });
+});

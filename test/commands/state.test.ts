@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { newsChannel, openConversation, type Conversation } from '../support/conversation.ts';
+
+const minuteMs = 60_000;
+
+async function openWithSources(): Promise<Conversation> {
+  const conversation = await openConversation();
+  const { store, clock } = conversation;
+  const [ledger, node, wire] = await conversation.addSources(['Ledger Post', 'Node Daily', 'Wire']);
+  if (ledger === undefined || node === undefined || wire === undefined) throw new Error('no sources');
+  const nextDueAt = new Date(clock.now().getTime() + minuteMs);
+  const reading = { at: clock.now(), nextDueAt } as const;
+  await store.sources.recordReading(ledger.id, {
+    ...reading,
+    outcome: 'read',
+    etag: null,
+    lastModified: null,
+    movedTo: null,
+  });
+  await store.sources.recordReading(node.id, {
+    ...reading,
+    outcome: 'failed',
+    error: 'the host does not answer',
+  });
+  await store.sources.setPaused(wire.id, true);
+  await conversation.addSources(['Local Letter'], newsChannel.scope);
+  return conversation;
+}
+
+describe('/sources', () => {
+  it('tells of each how its reading goes', async () => {
+    const { ask } = await openWithSources();
+    expect(await ask('/sources')).toMatchInlineSnapshot();
+  });
+
+  it('hides those of another server', async () => {
+    const { ask } = await openWithSources();
+    const channel = { ...newsChannel, scope: 'console:far' } as const;
+    expect(await ask('/sources', { channel })).not.toContain('Local Letter');
+  });
+
+  it('tells which address is not confirmed', async () => {
+    const { ask, store, clock } = await openConversation();
+    await store.sources.putGlobal(
+      [
+        {
+          key: 'maybe',
+          name: 'Maybe',
+          kind: 'sitemap',
+          url: 'https://maybe.example/news.xml',
+          home: null,
+          language: null,
+          address: 'unconfirmed',
+          settings: {},
+        },
+      ],
+      clock.now(),
+    );
+    expect(await ask('/sources')).toContain(
+      '*Maybe* (`maybe`, news sitemap, address not confirmed yet): not read yet',
+    );
+  });
+
+  it('turns pages', async () => {
+    const { ask, addSources } = await openConversation();
+    await addSources(Array.from({ length: 23 }, (_, index) => `Source ${String(index).padStart(2, '0')}`));
+    expect(await ask('/sources')).toContain('-- page 1 of 3');
+    expect(await ask('/sources page:3')).toContain('*Source 22*');
+    expect(await ask('/sources page:4')).toBe('There is no page 4: the last one is page 3.');
+  });
+
+  it('says what to do where there is none', async () => {
+    const { ask } = await openConversation();
+    expect(await ask('/sources')).toBe(
+      'There is no source of news here yet. Whoever runs this bot can list some in SOURCES_FILE.',
+    );
+  });
+});
+
+describe('/status', () => {
+  it('tells of a new database that nothing has been read yet', async () => {
+    const { ask } = await openConversation();
+    expect(await ask('/status')).toMatchInlineSnapshot();
+  });
+
+  it('counts stories, sources and posts, and tells how long it runs', async () => {
+    const { ask, clock, tell } = await openWithSources();
+    await tell({ title: 'A rule', parts: { category: 'policy' } });
+    await ask('/subscribe everything:yes last:3');
+    clock.advance(26 * 60 * minuteMs + 5 * minuteMs);
+    expect(await ask('/status')).toMatchInlineSnapshot();
+  });
+
+  it('names the channels that cannot be reached: to members those of their server, to owners all', async () => {
+    const { ask, clock, store } = await openConversation();
+    const far = { ...newsChannel, address: 'far', name: 'far', scope: 'console:far' } as const;
+    for (const channel of [newsChannel, far]) {
+      const { id } = await store.channels.put(channel, clock.now());
+      await store.channels.setUnreachable(id, `${channel.name} is closed`, clock.now());
+    }
+    const forMember = await ask('/status');
+    expect(forMember).toContain('*news* (console): news is closed');
+    expect(forMember).not.toContain('far is closed');
+    expect(await ask('/status', { isOwner: true })).toContain('*far* (console): far is closed');
+  });
+
+  it('tells a platform’s remarks to owners alone', async () => {
+    const { ask } = await openConversation({
+      platforms: () => [{ id: 'telegram', isConnected: false, remarks: ['The token is refused.'] }],
+    });
+    const forMember = await ask('/status');
+    expect(forMember).toContain('*telegram*: not connected, and trying to be');
+    expect(forMember).not.toContain('token');
+    expect(await ask('/status', { isOwner: true })).toContain('The token is refused.');
+  });
+});
