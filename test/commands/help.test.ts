@@ -5,13 +5,58 @@ import { openConversation } from '../support/conversation.ts';
 describe('/help', () => {
   it('lists every command in order', async () => {
     const { ask } = await openConversation();
-    expect(await ask('/help')).toMatchInlineSnapshot();
+    expect(await ask('/help')).toMatchInlineSnapshot(`
+      "== What you can ask
+      - \`/help\` What you can ask, and how
+      - \`/latest\` The newest stories, of all kinds or as you ask
+      - \`/top\` The stories that most publishers report
+      - \`/search\` Find stories by words in their title or text
+      - \`/summarize\` A story in a few sentences of its own
+      - \`/read\` The text of a story, page by page
+      - \`/related\` Stories like one that you name
+      - \`/subscribe\` Send news to a channel as it is reported
+      - \`/unsubscribe\` End a subscription of a channel
+      - \`/subscriptions\` What a channel gets, and how it goes
+      - \`/pause\` Hold the news of a channel, or one subscription of it
+      - \`/resume\` Let paused news of a channel go on, and try again to reach it
+      - \`/sources\` Where the news comes from
+      - \`/status\` Whether all is well: platforms, sources, posts
+      More about one of them: /help search"
+    `);
   });
 
   it('explains one command with its example and options', async () => {
     const { ask } = await openConversation();
-    expect(await ask('/help search')).toMatchInlineSnapshot();
-    expect(await ask('/help /subscribe')).toMatchInlineSnapshot();
+    expect(await ask('/help search')).toMatchInlineSnapshot(`
+      "== /search
+      Find stories by words in their title or text
+      Example: \`/search hong kong stablecoin since:7d\`
+      - \`text\` Words; "exact words" in quotes, -word for none of it, OR between two (needed)
+      - \`since\` How far back, such as 24h or 7d
+      - \`category\` Only this kind of news (policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
+      - \`asset\` Only about this coin or token
+      - \`source\` Only what this source reports
+      - \`page\` The page to show"
+    `);
+    expect(await ask('/help /subscribe')).toMatchInlineSnapshot(`
+      "== /subscribe
+      Send news to a channel as it is reported
+      Example: \`/subscribe policy btc exclude:casino\`
+      for moderators
+      - \`categories\` Only these kinds of news (several, with commas between them; policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
+      - \`assets\` Only about these coins or tokens (several, with commas between them)
+      - \`sources\` Only what these sources report (several, with commas between them)
+      - \`include\` Only stories with these words (several, with commas between them)
+      - \`exclude\` No stories with these words (several, with commas between them)
+      - \`min_sources\` Only once so many sources report it
+      - \`everything\` All news, where you choose nothing else
+      - \`channel\` The channel that gets the news; this one unless told
+      - \`silent\` Post without a notification
+      - \`role\` The role to mention
+      - \`role_categories\` Mention the role for these kinds of news only (several, with commas between them; policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
+      - \`publish\` Publish to followers, in announcement channels
+      - \`last\` How many of the newest such stories to send at once"
+    `);
   });
 
   it('explains every command', async () => {

@@ -50,7 +50,15 @@ async function joinStory(
 describe('/latest', () => {
   it('shows the newest stories first', async () => {
     const { ask } = await open();
-    expect(await ask('/latest')).toMatchInlineSnapshot();
+    expect(await ask('/latest')).toMatchInlineSnapshot(`
+      "== Latest news
+      #3 ⛏️ A miner buys a wind farm (Node Daily, 2026-03-02T08:00)
+         The farm in the north will power machines that secure Bitcoin.
+      #2 ⚖️ Parliament passes a stablecoin rule (Ledger Post, Node Daily, 2026-03-02T07:00)
+         Issuers must hold reserves in cash, the rule says.
+      #1 📈 Harbour exchange opens a desk for tokenized bonds (Example Wire, 2026-03-02T06:00)
+         The exchange said its desk in Hong Kong will trade bonds on a public chain."
+    `);
   });
 
   it.each([
@@ -67,8 +75,22 @@ describe('/latest', () => {
 
   it('turns pages with the same wishes', async () => {
     const { ask } = await open();
-    expect(await ask('/latest 2')).toMatchInlineSnapshot();
-    expect(await ask('/latest count:2 page:2')).toMatchInlineSnapshot();
+    expect(await ask('/latest 2')).toMatchInlineSnapshot(`
+      "== Latest news
+      #3 ⛏️ A miner buys a wind farm (Node Daily, 2026-03-02T08:00)
+         The farm in the north will power machines that secure Bitcoin.
+      #2 ⚖️ Parliament passes a stablecoin rule (Ledger Post, Node Daily, 2026-03-02T07:00)
+         Issuers must hold reserves in cash, the rule says.
+      -- page 1 of 2
+      [Next] turn latest count:2 page:2"
+    `);
+    expect(await ask('/latest count:2 page:2')).toMatchInlineSnapshot(`
+      "== Latest news
+      #1 📈 Harbour exchange opens a desk for tokenized bonds (Example Wire, 2026-03-02T06:00)
+         The exchange said its desk in Hong Kong will trade bonds on a public chain.
+      -- page 2 of 2
+      [Previous] turn latest count:2 page:1"
+    `);
   });
 
   it.each([
@@ -114,7 +136,15 @@ describe('/latest', () => {
 describe('/top', () => {
   it('shows the stories that most publishers report first', async () => {
     const { ask } = await open();
-    expect(await ask('/top')).toMatchInlineSnapshot();
+    expect(await ask('/top')).toMatchInlineSnapshot(`
+      "== Most reported in the last 24 hours
+      #2 ⚖️ Parliament passes a stablecoin rule (Ledger Post, Node Daily, 2026-03-02T07:00)
+         Issuers must hold reserves in cash, the rule says.
+      #3 ⛏️ A miner buys a wind farm (Node Daily, 2026-03-02T08:00)
+         The farm in the north will power machines that secure Bitcoin.
+      #1 📈 Harbour exchange opens a desk for tokenized bonds (Example Wire, 2026-03-02T06:00)
+         The exchange said its desk in Hong Kong will trade bonds on a public chain."
+    `);
   });
 
   it('counts the stories of the period alone', async () => {
@@ -137,12 +167,23 @@ describe('/top', () => {
 describe('/search', () => {
   it('shows the stories with all the words, and the place found', async () => {
     const { ask } = await open();
-    expect(await ask('/search hong kong bonds')).toMatchInlineSnapshot();
+    expect(await ask('/search hong kong bonds')).toMatchInlineSnapshot(`
+      "== 1 story for “hong kong bonds”
+      #1 📈 Harbour exchange opens a desk for tokenized bonds (Example Wire, 2026-03-02T06:00)
+         The exchange said its desk in Hong Kong will trade bonds on a public chain."
+    `);
   });
 
   it('falls back to some of the words, and says so', async () => {
     const { ask } = await open();
-    expect(await ask('/search hong kong reserves')).toMatchInlineSnapshot();
+    expect(await ask('/search hong kong reserves')).toMatchInlineSnapshot(`
+      "== 2 stories for “hong kong reserves”
+      No story has all of these words. These have some of them:
+      #1 📈 Harbour exchange opens a desk for tokenized bonds (Example Wire, 2026-03-02T06:00)
+         The exchange said its desk in Hong Kong will trade bonds on a public chain.
+      #2 ⚖️ Parliament passes a stablecoin rule (Ledger Post, Node Daily, 2026-03-02T07:00)
+         Issuers must hold reserves in cash, the rule says."
+    `);
   });
 
   it.each([

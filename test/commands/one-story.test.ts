@@ -39,12 +39,27 @@ async function open(): Promise<Conversation> {
 describe('/summarize', () => {
   it('gives the points with where they come from', async () => {
     const { ask } = await open();
-    expect(await ask('/summarize 1')).toMatchInlineSnapshot();
+    expect(await ask('/summarize 1')).toMatchInlineSnapshot(`
+      "== A miner buys a wind farm <https://example-wire.example/a-miner-buys-a-wind-farm>
+      *#1* · ⛏️ Mining & Energy · Example Wire <https://example-wire.example/a-miner-buys-a-wind-farm> · 2026-03-02T08:00
+      - The farm will power machines that secure Bitcoin.
+      -- From the article in Example Wire, in its own words.
+      [Read] open read 1
+      [Related] open related 1
+      [Open article] <https://example-wire.example/a-miner-buys-a-wind-farm>"
+    `);
   });
 
   it('says where there is too little text, and leads to the article', async () => {
     const { ask } = await open();
-    expect(await ask('/summarize #2')).toMatchInlineSnapshot();
+    expect(await ask('/summarize #2')).toMatchInlineSnapshot(`
+      "== A headline alone <https://example-wire.example/a-headline-alone>
+      *#2* · 📰 Other · Example Wire <https://example-wire.example/a-headline-alone> · 2026-03-02T08:30
+      Example Wire gives too little text to summarize. Open the article to read all of it.
+      [Read] open read 2
+      [Related] open related 2
+      [Open article] <https://example-wire.example/a-headline-alone>"
+    `);
   });
 
   it('takes the address of an article', async () => {
@@ -54,20 +69,45 @@ describe('/summarize', () => {
 
   it('without a number offers the newest stories', async () => {
     const { ask } = await open();
-    expect(await ask('/summarize')).toMatchInlineSnapshot();
+    expect(await ask('/summarize')).toMatchInlineSnapshot(`
+      "/summarize also needs “story”: the number of the story, or the address of an article. For example: /summarize 42
+      ? Choose: story
+        #3 Wind farms attract miners: summarize story:3
+        #2 A headline alone: summarize story:2
+        #1 A miner buys a wind farm: summarize story:1"
+    `);
   });
 });
 
 describe('/read', () => {
   it('shows the text page by page, with headings and bullets', async () => {
     const { ask } = await open();
-    expect(await ask('/read 1')).toMatchInlineSnapshot();
+    expect(await ask('/read 1')).toMatchInlineSnapshot(`
+      "== A miner buys a wind farm <https://example-wire.example/a-miner-buys-a-wind-farm>
+      *#1* · ⛏️ Mining & Energy · Example Wire, by Ann Lee <https://example-wire.example/a-miner-buys-a-wind-farm> · 2026-03-02T08:00
+      The farm will power machines that secure Bitcoin.
+      # Why wind
+      - It is cheap
+      - It is near
+      -- page 1 of 3
+      [Next] turn read story:1 page:2
+      [Summarize] open summarize 1
+      [Related] open related 1
+      [Open article] <https://example-wire.example/a-miner-buys-a-wind-farm>"
+    `);
     expect(await ask('/read story:1 page:2')).toContain('-- page 2 of 2');
   });
 
   it('says where there is no more text than the lead', async () => {
     const { ask } = await open();
-    expect(await ask('/read 2')).toMatchInlineSnapshot();
+    expect(await ask('/read 2')).toMatchInlineSnapshot(`
+      "== A headline alone <https://example-wire.example/a-headline-alone>
+      *#2* · 📰 Other · Example Wire <https://example-wire.example/a-headline-alone> · 2026-03-02T08:30
+      Example Wire gives no more text than this. Open the article to read all of it.
+      [Summarize] open summarize 2
+      [Related] open related 2
+      [Open article] <https://example-wire.example/a-headline-alone>"
+    `);
   });
 
   it('says which page is the last', async () => {

@@ -30,7 +30,13 @@ async function openWithSources(): Promise<Conversation> {
 describe('/sources', () => {
   it('tells of each how its reading goes', async () => {
     const { ask } = await openWithSources();
-    expect(await ask('/sources')).toMatchInlineSnapshot();
+    expect(await ask('/sources')).toMatchInlineSnapshot(`
+      "== 4 sources of news
+      - *Ledger Post* (\`ledger-post\`, feed): read 2026-03-02T09:00
+      - *Local Letter* (\`local-letter\`, feed, only here): not read yet
+      - *Node Daily* (\`node-daily\`, feed): failing since 2026-03-02T09:00: the host does not answer
+      - *Wire* (\`wire\`, feed): paused"
+    `);
   });
 
   it('hides those of another server', async () => {
@@ -80,7 +86,19 @@ describe('/sources', () => {
 describe('/status', () => {
   it('tells of a new database that nothing has been read yet', async () => {
     const { ask } = await openConversation();
-    expect(await ask('/status')).toMatchInlineSnapshot();
+    expect(await ask('/status')).toMatchInlineSnapshot(`
+      "== How I am doing
+      Running for less than a minute.
+      # Platforms
+      - *console*: connected
+      # News
+      - 0 stories from 0 articles
+      - no article has been read yet
+      - no sources
+      # Posts
+      - 0 waiting
+      - 0 sent"
+    `);
   });
 
   it('counts stories, sources and posts, and tells how long it runs', async () => {
@@ -88,7 +106,20 @@ describe('/status', () => {
     await tell({ title: 'A rule', parts: { category: 'policy' } });
     await ask('/subscribe everything:yes last:3');
     clock.advance(26 * 60 * minuteMs + 5 * minuteMs);
-    expect(await ask('/status')).toMatchInlineSnapshot();
+    expect(await ask('/status')).toMatchInlineSnapshot(`
+      "== How I am doing
+      Running for 1 day 2 hours.
+      # Platforms
+      - *console*: connected
+      # News
+      - 1 story from 1 article
+      - newest article 2026-03-02T09:00
+      - sources: 1 well, 1 failing, 2 not read yet and 1 paused
+      - /sources tells which fail, and why
+      # Posts
+      - 1 waiting
+      - 0 sent"
+    `);
   });
 
   it('names the channels that cannot be reached: to members those of their server, to owners all', async () => {

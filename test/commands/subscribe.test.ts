@@ -17,7 +17,10 @@ describe('/subscribe', () => {
     await addSources(['Example Wire', 'Ledger Post']);
     const line =
       '/subscribe policy, defi btc example wire include:"hong kong,etf" exclude:casino min_sources:2 silent:yes';
-    expect(await ask(line)).toMatchInlineSnapshot();
+    expect(await ask(line)).toMatchInlineSnapshot(`
+      "news now gets Policy & Regulation and DeFi about BTC from Example Wire with “hong kong” or “etf” without “casino” once 2 sources report it. This is its subscription 1.
+      Stories come from now on, as soon as they are reported."
+    `);
     const channel = await store.channels.find(newsChannel);
     const [subscription] = await store.subscriptions.ofChannel(channel?.id ?? 0n);
     expect(subscription).toMatchObject({
@@ -39,24 +42,48 @@ describe('/subscribe', () => {
 
   it('offers kinds of news where nothing is chosen, and keeps what was', async () => {
     const { ask } = await openConversation();
-    expect(await ask('/subscribe silent:yes')).toMatchInlineSnapshot();
+    expect(await ask('/subscribe silent:yes')).toMatchInlineSnapshot(`
+      "== What should news get?
+      Choose below, or say it at once, for example: /subscribe policy btc exclude:casino. /help subscribe shows all options.
+      ? Choose a kind of news
+        Everything: subscribe silent:yes everything:yes
+        ⚖️ Policy & Regulation: subscribe silent:yes categories:policy
+        📈 Markets: subscribe silent:yes categories:markets
+        🏢 Web3 & Enterprise: subscribe silent:yes categories:web3
+        🏦 DeFi: subscribe silent:yes categories:defi
+        🚨 Security & Crime: subscribe silent:yes categories:security
+        🔧 Technology & Protocols: subscribe silent:yes categories:tech
+        💵 Stablecoins & Payments: subscribe silent:yes categories:stablecoins
+        🎮 NFTs & Gaming: subscribe silent:yes categories:nft
+        ⛏️ Mining & Energy: subscribe silent:yes categories:mining
+        📰 Other: subscribe silent:yes categories:other"
+    `);
   });
 
   it('takes everything where that is said', async () => {
     const { ask } = await openConversation();
-    expect(await ask('/subscribe everything:yes')).toMatchInlineSnapshot();
+    expect(await ask('/subscribe everything:yes')).toMatchInlineSnapshot(`
+      "news now gets all news. This is its subscription 1.
+      Stories come from now on, as soon as they are reported."
+    `);
   });
 
   it('names each missing permission, and does not subscribe', async () => {
     const { ask } = await openConversation({ missingPermissions: ['Send messages', 'Embed links'] });
-    expect(await ask('/subscribe policy')).toMatchInlineSnapshot();
+    expect(await ask('/subscribe policy')).toMatchInlineSnapshot(`
+      "I cannot do everything that is needed in news, so I have not subscribed it yet. I still need:
+      - Send messages
+      - Embed links
+      Allow that in the settings of the channel or the server, then try again.
+      [Try again] turn subscribe categories:policy"
+    `);
     expect(await ask('/subscriptions')).toContain('has no subscription');
   });
 
   it('tells an identical one, in whatever order it was said', async () => {
     const { ask, store } = await openConversation();
     await ask('/subscribe policy defi btc');
-    expect(await ask('/subscribe btc defi policy')).toMatchInlineSnapshot();
+    expect(await ask('/subscribe btc defi policy')).toMatchInlineSnapshot(`"news already has exactly that: subscription 1 for DeFi and Policy & Regulation about BTC. Nothing was changed."`);
     await ask('/pause 1');
     expect(await ask('/subscribe btc defi policy')).toContain('It is paused: /resume 1 makes it go on.');
     const channel = await store.channels.find(newsChannel);
@@ -78,7 +105,11 @@ describe('/subscribe', () => {
     expect(await ask(line, onDiscord)).toContain(
       '#announcements now gets Policy & Regulation and Security & Crime.',
     );
-    expect(await ask('/subscriptions', onDiscord)).toMatchInlineSnapshot();
+    expect(await ask('/subscriptions', onDiscord)).toMatchInlineSnapshot(`
+      "== What #announcements gets
+      - *1*: Policy & Regulation and Security & Crime; published to followers, mentions a role for Security & Crime
+      -- /subscribe adds one, /unsubscribe ends one, /pause and /resume hold them."
+    `);
   });
 
   it.each([
@@ -140,7 +171,10 @@ describe('/subscribe with last', () => {
       { title: 'A price', minutesAgo: 20, parts: { category: 'markets' } },
       { title: 'Fourth rule', minutesAgo: 10, parts: { category: 'policy' } },
     );
-    expect(await ask('/subscribe policy include:rule exclude:casino last:2')).toMatchInlineSnapshot();
+    expect(await ask('/subscribe policy include:rule exclude:casino last:2')).toMatchInlineSnapshot(`
+      "news now gets Policy & Regulation with “rule” without “casino”. This is its subscription 1.
+      The 2 newest such stories come now."
+    `);
     const channel = await store.channels.find(newsChannel);
     const owed = await store.deliveries.ofChannel(channel?.id ?? 0n, 10);
     const inOrder = [...owed].sort((a, b) => Number(a.id - b.id));

@@ -14,7 +14,12 @@ describe('/subscriptions', () => {
       '/subscribe everything:yes silent:yes',
       '/pause 2',
     );
-    expect(await ask('/subscriptions')).toMatchInlineSnapshot();
+    expect(await ask('/subscriptions')).toMatchInlineSnapshot(`
+      "== What news gets
+      - *1*: Policy & Regulation about BTC
+      - *2*: all news; silent; paused
+      -- /subscribe adds one, /unsubscribe ends one, /pause and /resume hold them."
+    `);
   });
 
   it('says why the channel cannot be reached', async () => {
@@ -38,7 +43,13 @@ describe('/unsubscribe', () => {
 
   it('asks which one where there are several', async () => {
     const { ask } = await openWith('/subscribe policy', '/subscribe defi');
-    expect(await ask('/unsubscribe')).toMatchInlineSnapshot();
+    expect(await ask('/unsubscribe')).toMatchInlineSnapshot(`
+      "== What news gets
+      Which one should end?
+      ? Which one should end?
+        1: Policy & Regulation: unsubscribe number:1
+        2: DeFi: unsubscribe number:2"
+    `);
     expect(await ask('/unsubscribe 2')).toContain('no longer gets DeFi');
     expect(await ask('/subscriptions')).toContain('Policy & Regulation');
   });

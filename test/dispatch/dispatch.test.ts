@@ -176,8 +176,14 @@ describe('an answer', () => {
 
   it('to an unknown command offers the nearest one with the same words', async () => {
     const { ask } = await open();
-    expect(await ask('/wrods hong kong')).toMatchInlineSnapshot();
-    expect(await ask('/weather')).toMatchInlineSnapshot();
+    expect(await ask('/wrods hong kong')).toMatchInlineSnapshot(`
+      "There is no command /wrods. Did you mean /words hong kong?
+      [/words hong kong] open words hong kong"
+    `);
+    expect(await ask('/weather')).toMatchInlineSnapshot(`
+      "There is no command /weather. /help lists all of them.
+      [/help] open help"
+    `);
   });
 
   it('is the same for options that the platform took apart', async () => {
@@ -196,7 +202,20 @@ describe('an answer', () => {
 describe('a missing option', () => {
   it('is asked for by a menu that keeps the other options', async () => {
     const { ask } = await open();
-    expect(await ask('need page:2')).toMatchInlineSnapshot();
+    expect(await ask('need page:2')).toMatchInlineSnapshot(`
+      "/need also needs “kind”: the kind of news. For example: /it
+      ? Choose: kind
+        Policy & Regulation: need page:2 kind:policy
+        Markets: need page:2 kind:markets
+        Web3 & Enterprise: need page:2 kind:web3
+        DeFi: need page:2 kind:defi
+        Security & Crime: need page:2 kind:security
+        Technology & Protocols: need page:2 kind:tech
+        Stablecoins & Payments: need page:2 kind:stablecoins
+        NFTs & Gaming: need page:2 kind:nft
+        Mining & Energy: need page:2 kind:mining
+        Other: need page:2 kind:other"
+    `);
     expect(await ask('need kind:defi page:2')).toBe('defi');
   });
 
@@ -204,8 +223,17 @@ describe('a missing option', () => {
     const { ask, addSources, tell } = await open();
     await addSources(['Example Wire', 'Ledger Post']);
     await tell({ title: 'A rule is passed' });
-    expect(await ask('from')).toMatchInlineSnapshot();
-    expect(await ask('which')).toMatchInlineSnapshot();
+    expect(await ask('from')).toMatchInlineSnapshot(`
+      "/from also needs “source”: a source. For example: /it
+      ? Choose: source
+        Example Wire: from source:example-wire
+        Ledger Post: from source:ledger-post"
+    `);
+    expect(await ask('which')).toMatchInlineSnapshot(`
+      "/which also needs “story”: a story. For example: /it
+      ? Choose: story
+        #1 A rule is passed: which story:1"
+    `);
   });
 
   it('is told with an example where its values cannot be told', async () => {
@@ -217,10 +245,17 @@ describe('a missing option', () => {
 describe('pages', () => {
   it('turn by buttons that carry the whole command', async () => {
     const { ask, reply } = await open();
-    expect(await ask('leaf "hong kong" etf')).toMatchInlineSnapshot();
+    expect(await ask('leaf "hong kong" etf')).toMatchInlineSnapshot(`
+      "-- page 1 of 3
+      [Next] turn leaf text:"\\"hong kong\\" etf" page:2"
+    `);
     const [next] = (await reply('leaf "hong kong" etf')).buttons;
     if (next === undefined || !('action' in next)) throw new Error('no button');
-    expect(await ask(next.action)).toMatchInlineSnapshot();
+    expect(await ask(next.action)).toMatchInlineSnapshot(`
+      "-- page 2 of 3
+      [Previous] turn leaf text:"\\"hong kong\\" etf" page:1
+      [Next] turn leaf text:"\\"hong kong\\" etf" page:3"
+    `);
   });
 
   it('end with the last one', async () => {
