@@ -3,26 +3,27 @@ import type { Block } from '../domain/message.ts';
 
 /**
  * Divides an article's text into pages of at most `length` characters, headings and lists as such. A page ends after
- * a block where it can, else after a sentence, else after a word; a heading is never the last of its page.
+ * a block where it is half full by then, else after a sentence or a list's item, else after a word; a heading is
+ * never the last of its page.
  */
 export function textPages(blocks: readonly TextBlock[], length: number): readonly (readonly Block[])[] {
-  const pages: Block[][] = [];
+  const pages: TextBlock[][] = [];
   let page: TextBlock[] = [];
-  let used = 0;
-  for (const block of blocks.flatMap((block, at) =>
-    divide(block, length - headingSize(blocks[at - 1], length)),
-  )) {
-    const size = sizeOf(block);
-    if (used > 0 && used + size > length) {
-      const carried = page.at(-1)?.kind === 'heading' && page.length > 1 ? page.splice(-1) : [];
-      pages.push(page.map(blockOf));
-      page = carried;
-      used = carried.reduce((sum, block) => sum + sizeOf(block), 0);
+  const waiting = blocks.filter((block) => sizeOf(block) > 0).reverse();
+  for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
+    const room = length - page.reduce((sum, block) => sum + sizeOf(block), 0);
+    if (sizeOf(block) <= room) {
+      page.push(block);
+      continue;
     }
-    page.push(block);
-    used += size;
+    const [first, rest] = room >= length / 2 ? divide(block, room) : [null, block];
+    if (first !== null) page.push(first);
+    waiting.push(rest);
+    const carried = page.length > 1 && page.at(-1)?.kind === 'heading' ? page.splice(-1) : [];
+    pages.push(page);
+    page = carried;
   }
-  return page.length === 0 ? pages : [...pages, page.map(blockOf)];
+  return [...pages, page].filter((page) => page.length > 0).map((page) => page.map(blockOf));
 }
 
 function blockOf(block: TextBlock): Block {
@@ -35,44 +36,37 @@ function sizeOf(block: TextBlock): number {
   return block.kind === 'list' ? block.items.reduce((sum, item) => sum + item.length, 0) : block.text.length;
 }
 
-/** The room that a heading above takes, as it is carried to the page of what follows it. */
-function headingSize(above: TextBlock | undefined, length: number): number {
-  return above?.kind === 'heading' ? Math.min(sizeOf(above), Math.floor(length / 2)) : 0;
+/** A block that is larger than the room, as what fits and the rest. A heading is short; one that is not is text. */
+function divide(block: TextBlock, room: number): readonly [TextBlock, TextBlock] {
+  if (block.kind === 'list') return divideList(block.items, room);
+  const [first, rest] = divideText(block.text, room);
+  return [
+    { kind: 'paragraph', text: first },
+    { kind: 'paragraph', text: rest },
+  ];
 }
 
-/** A block that fits on one page as it is, else as several that do. A heading is short; one that is not is text. */
-function divide(block: TextBlock, length: number): readonly TextBlock[] {
-  if (sizeOf(block) <= length) return [block];
-  if (block.kind === 'list') return divideList(block.items, length);
-  return divideText(block.text, length).map((text) => ({ kind: 'paragraph', text }));
-}
-
-function divideList(items: readonly string[], length: number): readonly TextBlock[] {
-  const lists: string[][] = [];
-  let used = length;
-  for (const item of items.flatMap((item) => divideText(item, length))) {
-    if (used + item.length > length) {
-      lists.push([]);
-      used = 0;
-    }
-    lists.at(-1)?.push(item);
-    used += item.length;
+function divideList(items: readonly string[], room: number): readonly [TextBlock, TextBlock] {
+  let fitting = 0;
+  for (let used = 0; fitting < items.length; fitting += 1) {
+    used += items[fitting]?.length ?? 0;
+    if (used > room) break;
   }
-  return lists.map((items) => ({ kind: 'list', items }));
+  if (fitting > 0) return [list(items.slice(0, fitting)), list(items.slice(fitting))];
+  const [first, rest] = divideText(items[0] ?? '', room);
+  return [list([first]), list([rest, ...items.slice(1)])];
+}
+
+function list(items: readonly string[]): TextBlock {
+  return { kind: 'list', items };
 }
 
 /** Ends of sentences, Chinese and Japanese ones among them. */
 const sentenceEnd = /(?:[.!?…]["”’)]*(?=\s)|[。！？][」』”]?)/g;
 
-function divideText(text: string, length: number): readonly string[] {
-  const parts: string[] = [];
-  let rest = text.trim();
-  while (rest.length > length) {
-    const end = cutAt(rest.slice(0, length + 1), length);
-    parts.push(rest.slice(0, end).trimEnd());
-    rest = rest.slice(end).trimStart();
-  }
-  return rest === '' ? parts : [...parts, rest];
+function divideText(text: string, room: number): readonly [string, string] {
+  const end = cutAt(text.slice(0, room + 1), room);
+  return [text.slice(0, end).trimEnd(), text.slice(end).trimStart()];
 }
 
 function cutAt(room: string, length: number): number {

@@ -89,7 +89,8 @@ describe('/read', () => {
       # Why wind
       - It is cheap
       - It is near
-      -- page 1 of 3
+      Sentence 0 tells what happened next in full. Sentence 1 tells what happened next in full. Sentence 2 tells what happened next in full. Sentence 3 tells what happened next in full. Sentence 4 tells what happened next in full. Sentence 5 tells what happened next in full. Sentence 6 tells what happened next in full. Sentence 7 tells what happened next in full. Sentence 8 tells what happened next in full. Sentence 9 tells what happened next in full. Sentence 10 tells what happened next in full. Sentence 11 tells what happened next in full. Sentence 12 tells what happened next in full. Sentence 13 tells what happened next in full. Sentence 14 tells what happened next in full. Sentence 15 tells what happened next in full. Sentence 16 tells what happened next in full. Sentence 17 tells what happened next in full. Sentence 18 tells what happened next in full. Sentence 19 tells what happened next in full. Sentence 20 tells what happened next in full. Sentence 21 tells what happened next in full. Sentence 22 tells what happened next in full. Sentence 23 tells what happened next in full. Sentence 24 tells what happened next in full. Sentence 25 tells what happened next in full. Sentence 26 tells what happened next in full. Sentence 27 tells what happened next in full. Sentence 28 tells what happened next in full. Sentence 29 tells what happened next in full. Sentence 30 tells what happened next in full. Sentence 31 tells what happened next in full. Sentence 32 tells what happened next in full. Sentence 33 tells what happened next in full. Sentence 34 tells what happened next in full. Sentence 35 tells what happened next in full. Sentence 36 tells what happened next in full.
+      -- page 1 of 2
       [Next] turn read story:1 page:2
       [Summarize] open summarize 1
       [Related] open related 1

@@ -83,7 +83,9 @@ describe('/subscribe', () => {
   it('tells an identical one, in whatever order it was said', async () => {
     const { ask, store } = await openConversation();
     await ask('/subscribe policy defi btc');
-    expect(await ask('/subscribe btc defi policy')).toMatchInlineSnapshot(`"news already has exactly that: subscription 1 for DeFi and Policy & Regulation about BTC. Nothing was changed."`);
+    expect(await ask('/subscribe btc defi policy')).toMatchInlineSnapshot(
+      `"news already has exactly that: subscription 1 for DeFi and Policy & Regulation about BTC. Nothing was changed."`,
+    );
     await ask('/pause 1');
     expect(await ask('/subscribe btc defi policy')).toContain('It is paused: /resume 1 makes it go on.');
     const channel = await store.channels.find(newsChannel);
