@@ -53,6 +53,7 @@ async function giveNext(asked: Asked, { open, filled, words, lookup }: Next) {
     }
   }
   const [word] = words;
+  await refuseNumber(word?.text ?? '', { open, filled, lookup });
   throw new MendableError(
     lookup.texts.dispatch.unknownWord({
       word: word?.text ?? '',
@@ -60,6 +61,13 @@ async function giveNext(asked: Asked, { open, filled, words, lookup }: Next) {
       options: Object.keys(asked.act.options),
     }),
   );
+}
+
+/** A number that is out of range gets the sentence that tells the range. */
+async function refuseNumber(text: string, { open, filled, lookup }: Omit<Next, 'words'>): Promise<void> {
+  const counted = open.find(([name, { type }]) => type === 'integer' && filled[name] === undefined);
+  if (counted === undefined || !/^\d+$/.test(text)) return;
+  await counted[1].parse({ name: counted[0], text, lookup });
 }
 
 async function canParse(option: Option, given: Parameters<Option['parse']>[0]): Promise<boolean> {

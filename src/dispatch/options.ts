@@ -134,9 +134,17 @@ export function channel(description: string): Option<ChannelDescription> {
   return { ...plain, type: 'channel', description, parse: async ({ lookup }) => lookup.target };
 }
 
-/** The platform's id of a role. */
+/** The platform's id of a role, with or without the marks of a mention. */
 export function role(description: string): Option<string> {
-  return { ...text(description, { max: 100 }), type: 'role' };
+  const plainText = text(description, { max: 100 });
+  return {
+    ...plainText,
+    type: 'role',
+    parse: async (given) => {
+      const typed = await plainText.parse(given);
+      return /^<@&(\d+)>$/.exec(typed)?.[1] ?? typed;
+    },
+  };
 }
 
 export function optional<Value>(option: Option<Value>): Option<Value | undefined> {

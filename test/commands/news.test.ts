@@ -101,9 +101,10 @@ describe('/latest', () => {
       '/latest nft btc',
       'There is no news in NFTs & Gaming about Bitcoin yet. Ask for less, or for /latest alone.',
     ],
+    ['/latest 11', '“count” is a whole number from 1 to 10, not “11”.'],
     [
-      '/latest 11',
-      '/latest does not know what “11” is: it may be misspelt, or one too many. It takes 5 options: category, asset, source, count and page.',
+      '/latest policy sports',
+      '/latest does not know what “sports” is: it may be misspelt, or one too many. It takes 5 options: category, asset, source, count and page.',
     ],
     ['/latest count:11', '“count” is a whole number from 1 to 10, not “11”.'],
   ])('%s gets a remedy', async (line, sentence) => {
@@ -151,7 +152,7 @@ describe('/top', () => {
     const { ask, clock } = await open();
     clock.advance(3 * 3_600_000);
     expect(await ask('/top 1h')).toBe(
-      'There was no news in the last 1 hour. Try a longer time, such as /top 7d.',
+      'There was no news in the last hour. Try a longer time, such as /top 7d.',
     );
     expect(await ask('/top 7d policy')).toContain('Most reported in the last 7 days in Policy & Regulation');
   });

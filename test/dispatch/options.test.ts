@@ -48,6 +48,7 @@ describe('an option', () => {
     ['a category by a word of its name', category('Kind'), 'regul', 'policy'],
     ['a category by emoji', category('Kind'), '🚨', 'security'],
     ['a role', role('Role'), '123456', '123456'],
+    ['a role as it is mentioned', role('Role'), '<@&123456>', '123456'],
     ['a list', listOf(category('Kinds')), 'policy, markets;defi,', ['policy', 'markets', 'defi']],
   ])('reads %s', async (_, option, typed, value) => {
     expect(await parse(option, typed)).toEqual(value);

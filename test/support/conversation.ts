@@ -40,13 +40,13 @@ export interface Conversation {
   /** How often the stages were woken. */
   readonly woken: () => number;
   /** Adds sources by name, for everybody or for one server. */
-  addSources(names: readonly string[], scope?: Scope): Promise<readonly Source[]>;
+  readonly addSources: (names: readonly string[], scope?: Scope) => Promise<readonly Source[]>;
   /** Saves articles of global sources, each a story of its own unless its parts join it to another. */
-  tell(...told: readonly Told[]): Promise<void>;
+  readonly tell: (...told: readonly Told[]) => Promise<void>;
   /** Asks and gives the answer as plain lines. */
-  ask(line: string, as?: Partial<Asker>): Promise<string>;
-  reply(line: string, as?: Partial<Asker>): Promise<Message>;
-  request(ask: CommandRequest['ask'], as?: Partial<Asker>): Promise<Answer>;
+  readonly ask: (line: string, as?: Partial<Asker>) => Promise<string>;
+  readonly reply: (line: string, as?: Partial<Asker>) => Promise<Message>;
+  readonly request: (ask: CommandRequest['ask'], as?: Partial<Asker>) => Promise<Answer>;
 }
 
 /** A real store, real dispatch and the real commands, without a platform. */

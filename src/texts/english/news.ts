@@ -13,7 +13,7 @@ interface Wanted {
 export const news = {
   latestTitle: (given: Wanted) => `Latest news${wantedInWords(given)}`,
   topTitle: (given: Wanted & { readonly periodMs: number }) =>
-    `Most reported in the last ${durationInWords(given.periodMs)}${wantedInWords(given)}`,
+    `Most reported in the last ${periodInWords(given.periodMs)}${wantedInWords(given)}`,
   searchTitle: (given: Wanted & { readonly text: string; readonly count: number }) =>
     `${counted(given.count, 'story', 'stories')} for “${given.text}”${wantedInWords(given)}`,
   relatedTitle: (given: { readonly title: string }) => `Related to: ${given.title}`,
@@ -22,7 +22,7 @@ export const news = {
   noneMatch: (given: Wanted) =>
     `There is no news${wantedInWords(given)} yet. Ask for less, or for /latest alone.`,
   noneInPeriod: (given: Wanted & { readonly periodMs: number }) =>
-    `There was no news${wantedInWords(given)} in the last ${durationInWords(given.periodMs)}. Try a longer time, such as /top 7d.`,
+    `There was no news${wantedInWords(given)} in the last ${periodInWords(given.periodMs)}. Try a longer time, such as /top 7d.`,
   noneFound: (given: Wanted & { readonly text: string }) =>
     `I found nothing for “${given.text}”${wantedInWords(given)}. Try fewer or other words, or a longer time.`,
   someWords: 'No story has all of these words. These have some of them:',
@@ -36,6 +36,11 @@ export const news = {
   by: (given: { readonly publisher: string; readonly authors: readonly string[] }) =>
     given.authors.length === 0 ? given.publisher : `${given.publisher}, by ${given.authors.join(', ')}`,
 };
+
+/** `hour` rather than `1 hour`. */
+function periodInWords(periodMs: number): string {
+  return durationInWords(periodMs).replace(/^1 (\w+)$/, '$1');
+}
 
 function wantedInWords({ category, asset, source }: Wanted): string {
   return [
