@@ -115,6 +115,7 @@ const firstSentences: Summaries = {
     story.lead === ''
       ? null
       : { points: [story.lead], publisher: story.reports[0]?.sourceName ?? '', url: story.url },
+  ofText: async ({ lead }) => (lead === '' ? [] : [lead]),
 };
 
 const unreachableNet: Services['sources'] = {
