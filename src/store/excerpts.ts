@@ -1,9 +1,9 @@
-import { analyze } from '../domain/analyzer.ts';
 import { plainText } from '../domain/article.ts';
 import type { Id } from '../domain/ids.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 import type { Story } from '../domain/story.ts';
 import type { Queries } from './database.ts';
+import { excerpt } from './excerpt.ts';
 import { groupByStory } from './load-stories.ts';
 import { readBlocks } from './readers.ts';
 
@@ -52,48 +52,9 @@ function bestOf(rows: readonly ArticleWithTokens[], wanted: ReadonlySet<string>)
 }
 
 /** The tokens that a match has, without those that it must not have. */
-export function wantedTokens(search: SearchQuery): ReadonlySet<string> {
+function wantedTokens(search: SearchQuery): ReadonlySet<string> {
   if (search.kind === 'term') return new Set([search.token]);
   if (search.kind === 'phrase') return new Set(search.tokens);
   if (search.kind === 'not') return new Set();
   return new Set(search.of.flatMap((part) => [...wantedTokens(part)]));
-}
-
-const maxChars = 240;
-
-/** At most 240 characters of plain text around the first wanted word, cut between words. */
-export function excerpt(text: string, wanted: ReadonlySet<string>): string {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  const found = words.findIndex((word) => analyze(word).some((token) => wanted.has(token)));
-  const from = beginOf(words, Math.max(found, 0));
-  const begun = from === 0 ? '' : '… ';
-  const kept = take(words.slice(from), maxChars - begun.length - 2);
-  return `${begun}${kept.text}${from + kept.count < words.length ? ' …' : ''}`;
-}
-
-/** A third of the excerpt stands before the word that was found. */
-function beginOf(words: readonly string[], found: number): number {
-  let from = found;
-  let chars = 0;
-  for (let at = found - 1; at >= 0; at -= 1) {
-    chars += (words[at] ?? '').length + 1;
-    if (chars > maxChars / 3) break;
-    from = at;
-  }
-  return from;
-}
-
-function take(words: readonly string[], room: number): { readonly text: string; readonly count: number } {
-  let text = '';
-  let count = 0;
-  for (const word of words) {
-    const longer = count === 0 ? word : `${text} ${word}`;
-    if (longer.length > room) break;
-    text = longer;
-    count += 1;
-  }
-  // Text without spaces, as in Chinese, is one long word.
-  return count === 0 && words[0] !== undefined
-    ? { text: (words[0].match(/./gsu) ?? []).slice(0, room / 2).join(''), count: 0 }
-    : { text, count };
 }

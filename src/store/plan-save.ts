@@ -43,9 +43,10 @@ interface Planning {
 
 /** Decides what is new, what changed, and which story each new article belongs to. */
 export function planSave(planning: Planning): SavePlan {
-  const { given, known, source } = planning;
+  const { known, source } = planning;
+  const given = withoutRepeats(planning.given);
   const find = finder(known, source.id);
-  const fresh = withoutRepeats(given.filter((article) => find(article) === undefined));
+  const fresh = given.filter((article) => find(article) === undefined);
   const added = placeInStories(fresh, planning);
   const changed = changedArticles(given, find, source.id);
   const storyIds = (planned: readonly PlannedArticle[]) => [

@@ -34,6 +34,7 @@ export async function openPostgresql(
     adapter: { provider, adapterName, connect: () => Promise.resolve(adapter) },
   });
   if (!isOfOneModel(client)) throw new Error('the two clients differ');
+  await client.$connect();
   return {
     queries: client,
     dialect: postgresqlDialect,

@@ -1,0 +1,13 @@
+import type { Store } from '../../src/store/store.ts';
+import { describeArticles } from './store-articles.ts';
+import { describeDeliveries } from './store-deliveries.ts';
+import { describePlaces } from './store-places.ts';
+import { describeSearch } from './store-search.ts';
+
+/** What a store promises, whatever database is behind it. `open` gives an empty one. */
+export function describeStore(open: () => Promise<Store>): void {
+  describeArticles(open);
+  describeSearch(open);
+  describePlaces(open);
+  describeDeliveries(open);
+}
