@@ -57,13 +57,16 @@ function nearSources(typed: string, sources: readonly Source[]): readonly string
 
 /** By number, with or without `#`, or by the address of one of its articles. */
 export async function findStory(given: GivenText): Promise<Story> {
+  const found = await findStoryOrAddress(given);
+  if (!('address' in found)) return found;
+  throw new MendableError(given.lookup.texts.options.noStoryAt({ url: found.address }));
+}
+
+/** The same, where an address that no story has will do as well. */
+export async function findStoryOrAddress(given: GivenText): Promise<Story | { readonly address: string }> {
   const { lookup } = given;
   const typed = given.text.trim();
-  if (/^https?:\/\//i.test(typed)) {
-    const found = await lookup.storyByUrl(typed);
-    if (found === null) throw new MendableError(lookup.texts.options.noStoryAt({ url: typed }));
-    return found;
-  }
+  if (/^https?:\/\//i.test(typed)) return (await lookup.storyByUrl(typed)) ?? { address: typed };
   const number = /^#?(\d{1,9})$/.exec(typed)?.[1];
   if (number === undefined) throw new MendableError(lookup.texts.options.storyNumber(given));
   const found = await lookup.storyByNumber(Number(number));

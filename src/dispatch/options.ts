@@ -11,7 +11,7 @@ import { MendableError } from '../domain/errors.ts';
 import type { Source } from '../domain/source.ts';
 import type { Story } from '../domain/story.ts';
 import type { GivenText, Option, OptionChoice } from './command.ts';
-import { findCategory, findNamedAsset, findSource, findStory } from './find.ts';
+import { findCategory, findNamedAsset, findSource, findStory, findStoryOrAddress } from './find.ts';
 
 const plain = { isRequired: true, isList: false, isPositional: false, choices: [] } as const;
 const hourMs = 3_600_000;
@@ -127,6 +127,11 @@ export function source(description: string): Option<Source> {
 /** A story that is seen in the channel, by number or by the address of one of its articles. */
 export function story(description: string): Option<Story> {
   return { ...plain, type: 'story', description, parse: findStory };
+}
+
+/** The same, or the address of any page. */
+export function storyOrAddress(description: string): Option<Story | { readonly address: string }> {
+  return { ...plain, type: 'story', description, parse: findStoryOrAddress };
 }
 
 /** The channel that the command acts on; without it the asker's own. Dispatch finds and verifies it. */

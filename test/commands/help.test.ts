@@ -11,7 +11,7 @@ describe('/help', () => {
       - \`/latest\` The newest stories, of all kinds or as you ask
       - \`/top\` The stories that most publishers report
       - \`/search\` Find stories by words in their title or text
-      - \`/summarize\` A story in a few sentences of its own
+      - \`/summarize\` A story, or the article at an address, in a few sentences of its own
       - \`/read\` The text of a story, page by page
       - \`/related\` Stories like one that you name
       - \`/subscribe\` Send news to a channel as it is reported

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PageArticle, SourceReader } from '../../src/sources/source.ts';
 import { openConversation, type Conversation } from '../support/conversation.ts';
 
 const longText = Array.from(
@@ -36,6 +37,26 @@ async function open(): Promise<Conversation> {
   return conversation;
 }
 
+/** A reader of one page, whatever address leads to it. */
+function readerOf(url: string): SourceReader {
+  const article: PageArticle = {
+    url,
+    title: 'A chain launches',
+    authors: [],
+    published: null,
+    label: null,
+    picture: null,
+    lead: 'The chain went live on Monday.',
+    blocks: [],
+    language: 'en',
+  };
+  return {
+    read: async () => Promise.reject(new Error('reads no source')),
+    readPage: async () => ({ kind: 'read', article }),
+    close: async () => {},
+  };
+}
+
 describe('/summarize', () => {
   it('gives the points with where they come from', async () => {
     const { ask } = await open();
@@ -65,6 +86,30 @@ describe('/summarize', () => {
   it('takes the address of an article', async () => {
     const { ask } = await open();
     expect(await ask('/summarize https://example-wire.example/a-miner-buys-a-wind-farm')).toContain('#1');
+  });
+
+  it('reads the page of an address that no story has', async () => {
+    const { ask } = await openConversation({ sources: readerOf('https://far.example/launch') });
+    expect(await ask('/summarize https://far.example/launch?utm_source=x')).toMatchInlineSnapshot(`
+      "== A chain launches <https://far.example/launch>
+      - The chain went live on Monday.
+      -- From the article in far.example, in its own words.
+      [Open article] <https://far.example/launch>"
+    `);
+  });
+
+  it('knows a story by the canonical address of its page', async () => {
+    const url = 'https://example-wire.example/alone';
+    const { ask, tell } = await openConversation({ sources: readerOf(url) });
+    await tell({ title: 'Alone' });
+    expect(await ask(`/summarize ${url}?utm_source=x`)).toContain('*#1* · 📰 Other · Example Wire');
+  });
+
+  it('says why a page cannot be read', async () => {
+    const { ask } = await open();
+    expect(await ask('/summarize https://nowhere.example/x')).toBe(
+      'I could not read https://nowhere.example/x: no network in tests. Check the address, or try again later.',
+    );
   });
 
   it('without a number offers the newest stories', async () => {
@@ -146,12 +191,27 @@ describe.each(['summarize', 'read', 'related'])('/%s', (name) => {
     );
     expect(await ask(`/${name} first`)).toContain("“first” is no story's number.");
     expect(await ask(`/${name} 1 2`)).toContain("“1 2” is no story's number.");
-    expect(await ask(`/${name} https://nowhere.example/x`)).toContain('I have no story from that address');
+  });
+
+  it('leads from a merged story’s number to the survivor', async () => {
+    const { ask, store } = await open();
+    const [survivor, other] = await Promise.all(
+      [1, 2].map((number) => store.stories.byNumber(number, ['global'])),
+    );
+    await store.stories.merge(survivor?.id ?? 0n, other?.id ?? 0n);
+    expect(await ask(`/${name} 2`)).toContain('A miner buys a wind farm');
   });
 
   it('says where there is no story at all', async () => {
     const { ask } = await openConversation();
     expect(await ask(`/${name}`)).toContain(`/${name} also needs “story”`);
     expect(await ask(`/${name} 1`)).toContain('There is no story 1 here.');
+  });
+});
+
+describe.each(['read', 'related'])('/%s', (name) => {
+  it('says where no story is told at an address', async () => {
+    const { ask } = await open();
+    expect(await ask(`/${name} https://nowhere.example/x`)).toContain('I have no story from that address');
   });
 });

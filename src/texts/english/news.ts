@@ -33,6 +33,8 @@ export const news = {
     `${given.publisher} gives no more text than this. Open the article to read all of it.`,
   nothingToSummarize: (given: { readonly publisher: string }) =>
     `${given.publisher} gives too little text to summarize. Open the article to read all of it.`,
+  pageFailed: (given: { readonly url: string; readonly reason: string }) =>
+    `I could not read ${given.url}: ${given.reason}. Check the address, or try again later.`,
   by: (given: { readonly publisher: string; readonly authors: readonly string[] }) =>
     given.authors.length === 0 ? given.publisher : `${given.publisher}, by ${given.authors.join(', ')}`,
 };
