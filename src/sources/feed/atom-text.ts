@@ -26,7 +26,7 @@ export function atomLine(element: XmlElement): string {
 function isBase64(element: XmlElement, type: string): boolean {
   if (element.attributes['mode'] === 'base64') return true;
   const isText = type === '' || /^(text|html|xhtml)$|^text\/|[+/]xml$/.test(type);
-  return !isText && /^[A-Za-z0-9+/\s]{8,}={0,2}\s*$/.test(textOf(element));
+  return !isText && /^[A-Za-z0-9+/\s]{2,}={0,2}\s*$/.test(textOf(element));
 }
 
 const fromBase64 = (text: string): string => Buffer.from(text, 'base64').toString('utf8');

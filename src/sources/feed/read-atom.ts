@@ -32,14 +32,15 @@ function readEntry(entry: XmlElement, context: FeedContext, ofFeed: readonly str
   const nodes = content === undefined ? [] : atomMarkup(content);
   const summaries = children(entry, 'summary').map(atomMarkup);
   const authors = authorsOf(entry);
+  const updated = momentIn(entry, context, 'updated', 'modified');
   const ofSource = children(entry, 'source').flatMap(authorsOf);
   return {
     url: linkOf(entry, context.url),
     guid: childText(entry, 'atom:id', 'id', 'guid'),
     title: firstAtomLine(entry, 'title') || firstAtomLine(entry, 'title', 'media:group'),
     authors: [authors, ofSource, ofFeed].find((names) => names.length > 0) ?? [],
-    published: momentIn(entry, context, 'published', 'issued', 'created', 'dc:date', 'pubdate'),
-    updated: momentIn(entry, context, 'updated', 'modified'),
+    published: momentIn(entry, context, 'published', 'issued', 'created', 'dc:date', 'pubdate') ?? updated,
+    updated,
     summary: firstAtomLine(entry, 'summary') || mediaDescription(entry),
     blocks: blocksOf(nodes),
     labels: labelsOf(entry),

@@ -59,7 +59,7 @@ export function readJsonFeed(json: string, context: FeedContext): Feed | null {
   const parsed = jsonFeed.safeParse(value);
   if (!parsed.success) return null;
   const feed = parsed.data;
-  if (feed.version?.includes('jsonfeed') !== true && feed.title == null) return null;
+  if (feed.version === undefined && feed.title == null) return null;
   const ofFeed = namesIn(feed);
   return {
     title: feed.title == null ? null : lineOfText(feed.title),

@@ -1,7 +1,6 @@
 /** RSS 0.9x to 2.0 and RDF, with the elements that other namespaces lend them. */
 import type { SourceItem } from '../source.ts';
 import { absoluteUrl } from '../text/address.ts';
-import { decodeEntities } from '../text/entities.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
 import { defectOf, hubOf } from './document-facts.ts';
@@ -86,21 +85,27 @@ const updatedNames = [
   'atom:modified',
   'modified',
   'lastbuilddate',
+  'dc:date',
 ];
 
-const inOrder = (element: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
+const inOrder = (element: XmlElement, ...names: readonly string[]): XmlElement[] =>
   names.flatMap((name) => childrenOf(element, name));
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
+/** Of several links the last one counts, as for other readers. */
 function linkOf(element: XmlElement, base: string): string | null {
-  const own = inOrder(element, 'link').map((link) => [decodeEntities(textOf(link)), link.attributes['href']]);
+  const own = inOrder(element, 'link').reverse();
   const atom = inOrder(element, 'atom:link')
     .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
     .map(({ attributes }) => attributes['href']);
-  const candidates = [...own.flat(), ...atom, childText(element, 'feedburner:origlink')];
+  const written = own.flatMap((link) => [textOf(link), link.attributes['href']]);
   const within = element.base === '' ? base : element.base;
-  return candidates.map((link) => absoluteUrl(link, within)).find((url) => url !== null) ?? null;
+  return (
+    [...written, ...atom, childText(element, 'feedburner:origlink')]
+      .map((link) => absoluteUrl(link, within))
+      .find((url) => url !== null) ?? null
+  );
 }
 
 function guidOf(item: XmlElement): string | null {
@@ -137,12 +142,16 @@ function authorsOf(item: XmlElement): readonly string[] {
 }
 
 function labelsOf(item: XmlElement): readonly string[] {
+  const keywords = inOrder(item, 'itunes:keywords', 'media:keywords').flatMap((list) =>
+    lineIn(list).split(','),
+  );
   const labels = inOrder(item, 'category', 'dc:subject', 'atom:category', 'media:category');
-  return distinct(
-    labels.map(
+  return distinct([
+    ...labels.map(
       (label) => firstLine([label]) || (label.attributes['label'] ?? label.attributes['term'] ?? ''),
     ),
-  );
+    ...keywords.map((word) => word.trim()),
+  ]);
 }
 
 function firstMoment(item: XmlElement, names: readonly string[], timeZone: string | undefined) {

@@ -4,8 +4,28 @@ import type { DomDocument, DomElement } from './dom.ts';
 
 const never =
   'nav, aside[class*="related" i], form, button, dialog, [role="navigation"], [role="complementary"], [role="dialog"], [aria-hidden="true"][class*="modal" i], [hidden]';
-const byName =
-  /(?:^|[-_ ])(?:related(?:[-_ ]?(?:posts?|articles?|stories|content|news|links?|reading))?|read[-_ ]?(?:more|next|also)|more[-_ ]?(?:to[-_ ]?read|stories|news|articles|from)|recommended|recirculation|you[-_ ]may|also[-_ ]like|newsletter(?:[-_ ]?(?:box|form|signup|cta|widget))?|subscribe(?:[-_ ]?(?:box|form|cta))?|sign[-_]?up[-_](?:box|form)|share(?:[-_ ]?(?:bar|buttons?|links?|tools?|icons?|this))?|sharing|social[-_ ]?(?:share|bar|links?|icons?|buttons?|media)|sharedaddy|addtoany|advert(?:isement|orial)?s?|ad[-_](?:slot|unit|container|wrapper|box|banner)|adsbygoogle|google[-_]ads?|sponsor(?:ed)?[-_](?:box|banner|links?)|banner[-_]ads?|promo(?:[-_ ]?(?:box|unit|block))?|outbrain|taboola|author[-_](?:bio|box|card|info)|about[-_]author|comments?(?:[-_ ]?(?:list|area|section|form))?|disqus_thread|breadcrumbs?|pagination|tag[-_]?(?:list|cloud)|tags|cookie[-_ ]?(?:banner|notice|consent)|price[-_ ]?(?:ticker|widget)|toc|table[-_]of[-_]contents)(?=$|[-_ ])/i;
+/** A class or id is a name of clutter as a whole or in its last words: `post-share-bar`, not `sharing-economy`. */
+const byName = new RegExp(
+  `^(?:.*[-_])?(?:${[
+    'related',
+    'read(?:[-_]?(?:more|next|also))',
+    'more[-_]?(?:to[-_]?read|stories|news|articles|from)',
+    'recommended|recommendations|recirculation|recirc',
+    'you[-_]may[-_]?(?:also[-_]?)?like|also[-_]?like',
+    'newsletter|mailing[-_]?list|subscribe|subscription|sign[-_]?up',
+    'share|sharing|sharedaddy|addtoany|social|social[-_]?(?:share|sharing|media)',
+    'advert|advertisement|advertorial|adsbygoogle|ads?|google[-_]ads?|sponsor(?:ed)?|promo|promotion',
+    'outbrain|taboola',
+    'author[-_]?(?:bio|info|card)|about[-_]?(?:the[-_]?)?author',
+    'comments?|disqus[-_]?thread|respond',
+    'breadcrumbs?|pagination|tag[-_]?cloud',
+    'cookie|consent|gdpr',
+    'price[-_]?ticker|table[-_]of[-_]contents|toc',
+  ].join(
+    '|',
+  )})(?:[-_]+(?:posts?|articles?|stories|content|news|links?|reading|box|bar|buttons?|tools?|icons?|form|cta|widget|section|area|list|slot|unit|container|wrapper|wrap|banner|block|module|area|notice|prompt|inline))*s?$`,
+  'i',
+);
 const relatedHeading =
   /^(?:more to read|read more|read next|read also|more (?:stories|news|articles|from .{2,40}|on this.*|for you|like this)|related(?: (?:posts?|articles?|stories|news|topics|reading|coverage|content|links))?|you (?:may|might) (?:also )?(?:like|be interested.*)|recommended(?: (?:for you|stories|articles|reading))?|latest (?:news|stories|articles)|trending(?: (?:now|news|stories))?|most (?:read|popular)|popular (?:posts|news|stories)|what(?:'|’)s next|keep reading|(?:also|up) (?:read|next)|editor(?:'|’)?s(?:'|’)? picks?|view all|관련 ?기사|関連記事|相关(?:阅读|文章|新闻)|das könnte .*|mehr zum thema|lee también|noticias relacionadas|leia (?:também|mais)|à lire (?:aussi|également))\s*[:»→]?$/iu;
 
@@ -33,7 +53,7 @@ const isHeading = (element: DomElement): boolean =>
 
 function isNamedClutter(element: DomElement): boolean {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  return names.length < 400 && byName.test(names);
+  return names.length < 400 && names.split(/\s+/).some((name) => byName.test(name));
 }
 
 function isRelatedHeading(element: DomElement): boolean {

@@ -3,7 +3,6 @@ import type { Picture } from '../../domain/article.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { absoluteUrl } from '../text/address.ts';
 import { cleanText } from '../text/clean-text.ts';
-import { distinct, personName } from '../feed/people.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { creditIn, isCredit } from './credit.ts';
 import { attributeOf, type DomDocument, type DomElement } from './dom.ts';
@@ -103,29 +102,6 @@ function labelBesideDate(page: Page): string | null {
   }
   return null;
 }
-
-export function authorsOf(page: Page): readonly string[] {
-  const structured = page.structured?.authors ?? [];
-  const fromMeta = [
-    ...(page.meta.get('author') ?? []),
-    ...(page.meta.get('article:author') ?? []),
-    ...(page.meta.get('parsely-author') ?? []),
-  ];
-  const marked = [
-    ...page.document.querySelectorAll('[rel="author"], [itemprop="author"], .byline, .author-name'),
-  ]
-    .filter((element) => !isBelowArticle(element))
-    .map((element) => cleanText(element.textContent))
-    .filter((text) => text.length > 2 && text.length < 60)
-    .slice(0, 3);
-  const found = [structured, fromMeta, marked].find((names) => names.some(isName)) ?? [];
-  return distinct(found.filter(isName).flatMap(splitNames).map(personName));
-}
-
-const isName = (text: string): boolean => text !== '' && !/^(?:https?:|www\.|@)|\//.test(text);
-
-const splitNames = (text: string): readonly string[] =>
-  text.replace(/^(?:by|von|por|par|di)\s+/i, '').split(/\s+(?:and|und|y|et|&)\s+|,\s+(?=\p{Lu})|;\s*/u);
 
 /** The lead picture with the credit printed under it. */
 export function pictureOnPage(page: Page): Picture | null {

@@ -6,16 +6,33 @@ import { metaOf } from './meta-tags.ts';
 
 /** Empty when the page has none. */
 export function titleOf(page: Page): string {
-  const headings = [...page.document.querySelectorAll('h1')].map((one) => cleanText(one.textContent));
+  const headings = [...page.document.querySelectorAll('h1')]
+    .map((one) => cleanText(one.textContent))
+    .filter((one) => one !== '');
   const written = cleanText(page.document.querySelector('title')?.textContent ?? '');
-  const given =
-    page.structured?.headline ?? metaOf(page.meta, 'og:title', 'twitter:title', 'dc.title', 'parsely-title');
-  const candidate = lineOfText(given ?? '') || written;
+  const shown = [...headings, written];
+  const given = [
+    page.structured?.headline,
+    metaOf(page.meta, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'),
+  ]
+    .map((text) => lineOfText(text ?? ''))
+    .filter((text) => text !== '');
+  // What is said to machines alone, and nowhere shown, may be a description or a name for lists.
+  const candidate =
+    given.find((text) => shown.some((one) => resembles(one, text))) ?? (written || given[0] || '');
   const heading = headings.find((one) => one.length > 10 && candidate.startsWith(one));
   if (heading !== undefined) return heading;
-  if (candidate === '') return headings.find((one) => one !== '') ?? '';
-  return withoutSite(candidate, metaOf(page.meta, 'og:site_name'));
+  return candidate === '' ? (headings[0] ?? '') : withoutSite(candidate, metaOf(page.meta, 'og:site_name'));
 }
+
+/** Whether half of the words of a title are those of another. */
+function resembles(shown: string, title: string): boolean {
+  const words = wordsOf(title);
+  const ofShown = new Set(wordsOf(shown));
+  return words.filter((word) => ofShown.has(word)).length * 2 >= words.length;
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** "Headline | Site": the shorter end goes where it is the site's name, or stands behind a bar. */
 function withoutSite(title: string, site: string | null): string {

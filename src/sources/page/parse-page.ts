@@ -5,11 +5,11 @@ import { absoluteUrl } from '../text/address.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { articleBody } from './article-body.ts';
-import { removeClutter } from './clutter.ts';
 import { attributeOf, openDocument, type DomDocument } from './dom.ts';
 import { structuredArticle } from './json-ld.ts';
 import { metaOf, metaTags } from './meta-tags.ts';
-import { authorsOf, labelOf, pictureOnPage, publishedOn, type Page } from './page-facts.ts';
+import { authorsOf } from './page-authors.ts';
+import { labelOf, pictureOnPage, publishedOn, type Page } from './page-facts.ts';
 import { titleOf } from './page-title.ts';
 
 export interface PageDocument {
@@ -22,7 +22,8 @@ export interface PageDocument {
 
 /** Null when the document holds no article. */
 export function parsePage(source: PageDocument): PageArticle | null {
-  const document = openDocument(decodeBytes(source.bytes, source.contentType));
+  const html = decodeBytes(source.bytes, source.contentType);
+  const document = openDocument(html);
   const page: Page = {
     document,
     meta: metaTags(document),
@@ -34,7 +35,6 @@ export function parsePage(source: PageDocument): PageArticle | null {
   const facts = {
     url: canonicalUrl(page, source.url),
     title,
-    authors: authorsOf(page),
     published: publishedOn(page),
     label: labelOf(page),
     picture: pictureOnPage(page),
@@ -45,10 +45,9 @@ export function parsePage(source: PageDocument): PageArticle | null {
       null,
   };
   const description = metaOf(page.meta, 'og:description', 'description', 'twitter:description');
-  removeClutter(document);
-  const blocks = articleBody(document, title);
+  const { blocks, byline } = articleBody(html, title);
   if (title === '' && plainText(blocks) === '') return null;
-  return { ...facts, lead: leadOf(blocks, description ?? ''), blocks };
+  return { ...facts, authors: authorsOf(page, byline), lead: leadOf(blocks, description ?? ''), blocks };
 }
 
 function baseOf(document: DomDocument, url: string): string {

@@ -4,7 +4,7 @@ import { cleanText } from './clean-text.ts';
 import { isMarkup, localName, parseHtml, type MarkupElement, type MarkupNode } from './markup.ts';
 
 const skipped = new Set(
-  'script style noscript template iframe object embed svg math button select textarea input form head title audio video canvas map'.split(
+  'script style noscript template iframe object embed svg math button select textarea input head title audio video canvas map'.split(
     ' ',
   ),
 );
