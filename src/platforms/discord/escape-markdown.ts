@@ -1,11 +1,16 @@
 /** Makes plain text show as it is: no markdown, mention, emoji code, timestamp or link in it takes effect. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return withoutControls(text)
     .replace(/[\\*_~`|[\]<>]/g, '\\$&')
     .replace(/^(\s*)([#+-]|-#)(?=\s|#)/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
     .replace(/:(?=\/\/)|(?<!\w):(?=[\w+~-]+:)/g, '\\:')
     .replace(/@(?=(?:everyone|here)\b)/gi, `@${zeroWidthSpace}`);
+}
+
+/** Text without characters that are no text: controls but for line breaks and tabs. */
+export function withoutControls(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, '');
 }
 
 /** A link with its text, or the text alone where the address cannot be linked. */

@@ -4,7 +4,7 @@ import type { Message, StoryFacts } from '../../domain/message.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { categoryColor } from './category-color.ts';
 import { cutAtWord, cutToFit } from './cut-at-word.ts';
-import { escapeMarkdown, linkable, linkTo } from './escape-markdown.ts';
+import { escapeMarkdown, linkable, linkTo, withoutControls } from './escape-markdown.ts';
 import { limits } from './limits.ts';
 import { renderBlocks } from './render-blocks.ts';
 import { renderMoment } from './render-spans.ts';
@@ -15,7 +15,7 @@ export function renderEmbed(message: Message, texts: Texts): APIEmbed {
   if (message.story !== null) {
     embed.color = categoryColor[message.story.category];
     // Discord shows the author's line as it is: nothing in it is markdown.
-    embed.author = { name: cutAtWord(kicker(message.story, texts), limits.embedAuthor) };
+    embed.author = { name: cutAtWord(withoutControls(kicker(message.story, texts)), limits.embedAuthor) };
   }
   addTitle(embed, message);
   const description = renderDescription(message, texts);
@@ -84,7 +84,7 @@ function smallPrint(message: Message, hasPicture: boolean, texts: Texts): string
     hasPicture && credit !== '' ? texts.stories.pictureCredit({ credit }) : '',
     message.footer ?? '',
   ];
-  return cutAtWord(parts.filter((part) => part !== '').join(' · '), limits.embedFooter);
+  return cutAtWord(withoutControls(parts.filter((part) => part !== '').join(' · ')), limits.embedFooter);
 }
 
 function isEmpty(embed: APIEmbed): boolean {

@@ -12,6 +12,7 @@ describe('escapeMarkdown', () => {
     ['# heading\n-# small\n- item\n1. first', '\\# heading\n\\-# small\n\\- item\n1\\. first'],
     ['up 5 - 6 %, C# and e-mail', 'up 5 - 6 %, C# and e-mail'],
     ['at 10:30:45', 'at 10:30:45'],
+    ['a\u001B[31m red\u0000\nline', 'a\\[31m red\nline'],
     [':smile: here', String.raw`\:smile: here`],
     ['@everyone and @here, not @heron', '@\u200beveryone and @\u200bhere, not @heron'],
   ])('turns %j into %j', (text, escaped) => {
