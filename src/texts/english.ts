@@ -1,4 +1,5 @@
 import { dispatch } from './english/dispatch.ts';
+import { discord } from './english/discord.ts';
 import { help } from './english/help.ts';
 import { news } from './english/news.ts';
 import { options } from './english/options.ts';
@@ -15,6 +16,7 @@ import { telegram } from './english/telegram.ts';
 export const english = {
   /** BCP 47. */
   language: 'en',
+  discord,
   dispatch,
   help,
   news,
