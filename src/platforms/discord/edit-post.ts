@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import type { EditOrder, EditOutcome } from '../platform.ts';
-import { knownChannel } from './api-shapes.ts';
+import { readChannel } from './api-shapes.ts';
 import { isDiscordCode, readFailure } from './failure.ts';
 import type { PostContext } from './post-context.ts';
 import type { MessageBody } from './render-message.ts';
@@ -38,7 +38,7 @@ export async function editPost(
 /** Gives a forum post the story's new headline. Discord allows two renames in ten minutes: it is only tried. */
 async function rename(threadId: string, name: string, { rest, log }: PostContext): Promise<void> {
   try {
-    const thread = knownChannel.parse(await rest.get(Routes.channel(threadId)));
+    const thread = readChannel(await rest.get(Routes.channel(threadId)));
     if (thread.name !== name) await rest.patch(Routes.channel(threadId), { body: { name } });
   } catch (error) {
     log.debug({ error, threadId }, 'a forum post kept its name');

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { reasonOf } from '../../domain/errors.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { StrangeAnswer } from './api-shapes.ts';
 import type { SendOutcome } from '../platform.ts';
 
 /** What a failed request to Discord means for the message that it was to bring. */
@@ -17,6 +18,8 @@ export function readFailure(thrown: unknown, texts: Texts): Failure {
     return { kind: 'retry', afterMs, reason: sending.limited, isPace: true };
   }
   if (thrown instanceof DiscordAPIError) return readRefusal(thrown, texts);
+  if (thrown instanceof StrangeAnswer)
+    return { kind: 'unknown', reason: sending.strangeAnswer, mayRepeat: true };
   const reason = reasonOf(thrown);
   if (thrown instanceof HTTPError) return unknown(sending.trouble({ reason }), texts);
   if (isTokenRefused(thrown)) return { kind: 'retry', afterMs: 5 * minuteMs, reason: sending.tokenRefused };

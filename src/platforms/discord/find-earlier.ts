@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, Routes, SnowflakeUtil } from 'discord.js';
 import type { Channel } from '../../domain/channel.ts';
-import { activeThreads, postedMessage, postedMessages, type PostedMessage } from './api-shapes.ts';
+import { readActiveThreads, readMessage, readMessages, type PostedMessage } from './api-shapes.ts';
 import { readFailure } from './failure.ts';
 import type { PostContext } from './post-context.ts';
 import { botPermissions } from './bot-permissions.ts';
@@ -30,9 +30,7 @@ export async function findEarlierMessage(
   let hasSeenAny = false;
   for (let page = 0; page < mostPages; page += 1) {
     const query = new URLSearchParams({ limit: String(pageSize), after });
-    const messages = postedMessages.parse(
-      await context.rest.get(Routes.channelMessages(channel.address), { query }),
-    );
+    const messages = readMessages(await context.rest.get(Routes.channelMessages(channel.address), { query }));
     const found = messages.find((message) => isSamePost(message, post));
     if (found !== undefined) return { kind: 'found', message: found };
     hasSeenAny ||= messages.length > 0;
@@ -59,13 +57,13 @@ export async function findEarlierThread(
   context: PostContext,
 ): Promise<string | null> {
   const guildId = forum.scope.replace(/^discord:/, '');
-  const { threads } = activeThreads.parse(await context.rest.get(Routes.guildActiveThreads(guildId)));
+  const threads = readActiveThreads(await context.rest.get(Routes.guildActiveThreads(guildId)));
   const earliest = BigInt(idBefore(since));
   const own = threads.filter(
     (thread) =>
-      thread.parent_id === forum.address &&
+      thread.parentId === forum.address &&
       BigInt(thread.id) > earliest &&
-      (context.botId === null || thread.owner_id === context.botId),
+      (context.botId === null || thread.ownerId === context.botId),
   );
   for (const thread of own) {
     const message = await firstMessage(thread.id, context);
@@ -77,7 +75,7 @@ export async function findEarlierThread(
 /** A forum post's first message has the thread's id; null where the bot may not read it. */
 async function firstMessage(threadId: string, context: PostContext): Promise<PostedMessage | null> {
   try {
-    return postedMessage.parse(await context.rest.get(Routes.channelMessage(threadId, threadId)));
+    return readMessage(await context.rest.get(Routes.channelMessage(threadId, threadId)));
   } catch (thrown) {
     if (readFailure(thrown, context.texts).kind !== 'unreachable') throw thrown;
     return null;

@@ -1,7 +1,7 @@
 import { ChannelFlags, Routes, type REST } from 'discord.js';
 import { categoryOf, type CategoryId } from '../../domain/category.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { knownChannel, type KnownChannel } from './api-shapes.ts';
+import { readChannel, type KnownChannel } from './api-shapes.ts';
 import { limits } from './limits.ts';
 
 export interface ForumTags {
@@ -25,7 +25,7 @@ export function createForumTags({ rest, clock }: { readonly rest: REST; readonly
       if (known !== undefined && now - known.at < keptMs) {
         return { tags: matchTags(known.forum, category), isFresh: false };
       }
-      const forum = knownChannel.parse(await rest.get(Routes.channel(forumId)));
+      const forum = readChannel(await rest.get(Routes.channel(forumId)));
       kept.set(forumId, { forum, at: now });
       return { tags: matchTags(forum, category), isFresh: true };
     },
@@ -38,7 +38,7 @@ export function createForumTags({ rest, clock }: { readonly rest: REST; readonly
  * 20 characters hold. Moderated tags are left to moderators. Where a forum wants a tag and none fits, any.
  */
 export function matchTags(forum: KnownChannel, category: CategoryId | null): readonly string[] {
-  const free = forum.available_tags.filter((tag) => !tag.moderated);
+  const free = forum.tags.filter((tag) => !tag.isModerated);
   const names = category === null ? [] : tagNames(category);
   const fitting = free.find((tag) => names.includes(tag.name.trim().toLowerCase()));
   if (fitting !== undefined) return [fitting.id];

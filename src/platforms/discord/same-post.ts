@@ -11,8 +11,8 @@ export interface PostMark {
 
 /** Whether a message in the channel is the post: by the mark in its buttons, or by its text where it has none. */
 export function isSamePost(message: PostedMessage, { mark, body, botId }: PostMark): boolean {
-  if (botId !== null && message.author !== undefined && message.author.id !== botId) return false;
-  const marks = marksIn(message.components);
+  if (botId !== null && message.authorId !== null && message.authorId !== botId) return false;
+  const marks = marksIn(message.customIds);
   return marks.length > 0 ? marks.includes(mark) : showsSame(message, body);
 }
 
@@ -27,12 +27,6 @@ function isSameText(one: string | undefined, other: string | undefined): boolean
   return (one ?? '').trim() === (other ?? '').trim();
 }
 
-function marksIn(rows: PostedMessage['components']): readonly string[] {
-  return rows
-    .flatMap((row) => row.components ?? [])
-    .flatMap((part) => {
-      if (typeof part !== 'object' || part === null || !('custom_id' in part)) return [];
-      const id = typeof part.custom_id === 'string' ? parseCustomId(part.custom_id) : null;
-      return id === null || id.mark === '' ? [] : [id.mark];
-    });
+function marksIn(customIds: readonly string[]): readonly string[] {
+  return customIds.map((id) => parseCustomId(id)?.mark ?? '').filter((mark) => mark !== '');
 }

@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import type { Message } from '../../domain/message.ts';
 import type { Channel } from '../../domain/channel.ts';
 import type { SendOrder, SendOutcome } from '../platform.ts';
-import { openedThread } from './api-shapes.ts';
+import { readId } from './api-shapes.ts';
 import { deliveryMark } from './custom-id.ts';
 import { cutAtWord } from './cut-at-word.ts';
 import { withoutControls } from './escape-markdown.ts';
@@ -46,9 +46,7 @@ async function open(
     const answer = await context.rest.post(Routes.threads(forum.address), {
       body: { name, applied_tags: tags, message: body },
     });
-    const thread = openedThread.safeParse(answer);
-    if (thread.success) return { kind: 'sent', messageId: thread.data.id, form: 'forum' };
-    return { kind: 'unknown', reason: context.texts.discord.sending.strangeAnswer, mayRepeat: true };
+    return { kind: 'sent', messageId: readId(answer), form: 'forum' };
   } catch (thrown) {
     // The forum's tags were changed since they were read.
     if (isFresh || !isDiscordCode(thrown, ...tagCodes)) throw thrown;

@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import type { SendOrder, SendOutcome } from '../platform.ts';
-import { postedMessage, type PostedMessage } from './api-shapes.ts';
+import { readMessage, type PostedMessage } from './api-shapes.ts';
 import { deliveryMark } from './custom-id.ts';
 import { readFailure } from './failure.ts';
 import { findEarlierMessage } from './find-earlier.ts';
@@ -58,15 +58,11 @@ async function post(order: SendOrder, body: MessageBody, context: PostContext): 
   const answer = await context.rest.post(Routes.channelMessages(channelId), {
     body: { ...body, nonce, enforce_nonce: true },
   });
-  const message = postedMessage.safeParse(answer);
-  if (!message.success) {
-    const reason = context.texts.discord.sending.strangeAnswer;
-    return { kind: 'unknown', reason, mayRepeat: true };
-  }
+  const message = readMessage(answer);
   if (order.uncertainSince !== null) {
-    await bringUpToDate(message.data, { channelId, body, context });
+    await bringUpToDate(message, { channelId, body, context });
   }
-  return { kind: 'sent', messageId: message.data.id, form: 'message' };
+  return { kind: 'sent', messageId: message.id, form: 'message' };
 }
 
 /** A repeated nonce gives the message as it was: one that shows something older is edited. */

@@ -1,10 +1,8 @@
 import { DefaultRestOptions } from 'discord.js';
-import { z } from 'zod';
+import { readRetryAfter } from './api-shapes.ts';
 
 type MakeRequest = typeof DefaultRestOptions.makeRequest;
 type ResponseLike = Awaited<ReturnType<MakeRequest>>;
-
-const limitBody = z.object({ retry_after: z.number().nonnegative() });
 
 /**
  * Makes a request, and on a 429 puts the longer of header and body into `Retry-After`, at least a second. The
@@ -26,8 +24,7 @@ async function withTrueRetryAfter(response: ResponseLike): Promise<ResponseLike>
 
 function secondsInBody(text: string): number {
   try {
-    const parsed = limitBody.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.retry_after : 0;
+    return readRetryAfter(JSON.parse(text));
   } catch {
     // A page of a proxy instead of Discord's answer: the header is all there is.
     return 0;
