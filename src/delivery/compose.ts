@@ -1,3 +1,4 @@
+import { storyKey } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import type { Look } from '../domain/subscription.ts';
@@ -16,12 +17,17 @@ export type Composed =
       readonly shownRevision: number;
     }
   /** There is nothing to send any more. */
-  | { readonly kind: 'nothing'; readonly reason: string };
+  | { readonly kind: 'nothing'; readonly reason: string }
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string };
 
-/** What a claimed delivery says, from the story as it is now; null for a story that is gone. */
+/** What a claimed delivery says, from the story as it is now; null for a story that was not found. */
 export function compose(claimed: ClaimedDelivery, story: Story | null, texts: Texts): Composed {
   const { delivery, subscriptions } = claimed;
-  if (story === null) return { kind: 'nothing', reason: 'the story is gone' };
+  if (delivery.storyId === null) return { kind: 'nothing', reason: 'it names no story' };
+  // A story is never deleted: one that merges at this moment is found as its survivor the next time.
+  if (story === null) return { kind: 'retry', afterMs: 0, reason: 'its story was not found' };
+  // It merged while this was being sent, and the survivor has a delivery of its own here.
+  if (delivery.key !== storyKey(story.id)) return { kind: 'nothing', reason: 'merged' };
   const wanted = subscriptions.filter((subscription) => !subscription.isPaused);
   if (wanted.length === 0) return { kind: 'nothing', reason: 'no subscription asks for it any more' };
   return {

@@ -42,7 +42,7 @@ async function composeAndPost(
   const { delivery, channel } = claimed;
   try {
     const composed = compose(claimed, story, lane.texts);
-    if (composed.kind === 'nothing') return { outcome: composed, shownRevision: 0 };
+    if (composed.kind !== 'message') return { outcome: composed, shownRevision: 0 };
     const { message, look, shownRevision } = composed;
     const { id: deliveryId, uncertainSince } = delivery;
     const order: SendOrder = { channel, deliveryId, part: 0, message, look, uncertainSince };
