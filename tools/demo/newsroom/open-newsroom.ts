@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Clock } from '../../../src/domain/clock.ts';
+import type { SourceDescription } from '../../../src/domain/source.ts';
+import { editionOf, type Edition } from './edition.ts';
+import { feeds, type ServedDocument } from './feeds.ts';
+import { renderFront, renderPage } from './page.ts';
+import { publishers, type Publisher } from './publishers.ts';
+
+export interface Newsroom {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** Its publishers as sources. */
+  readonly sources: readonly SourceDescription[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the sample newsroom on the loopback interface: each publisher's feeds, front page, article pages and
+ * pictures. All times are relative to its opening, and some articles come out only later.
+ */
+export async function openNewsroom({ clock }: { readonly clock: Clock }): Promise<Newsroom> {
+  const openedAt = clock.now();
+  let base = '';
+  const server = createServer((request, response) => {
+    const times = { openedAt, now: clock.now() };
+    const found = findDocument(request.url ?? '/', (publisher) => editionOf(publisher, base, times));
+    if (found === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+    else answer(request, response, found);
+  });
+  base = `http://127.0.0.1:${await listen(server)}`;
+  return { url: base, sources: publishers.map((publisher) => sourceOf(publisher, base)), close: () => close(server) };
+}
+
+function sourceOf(publisher: Publisher, base: string): SourceDescription {
+  return {
+    key: publisher.key,
+    name: publisher.name,
+    kind: 'feed',
+    url: `${base}/${publisher.key}/${feeds[publisher.door].file}`,
+    home: `${base}/${publisher.key}`,
+    language: 'en',
+    address: 'seen',
+    settings: {},
+  };
+}
+
+interface Found extends ServedDocument {
+  readonly lastModified: Date;
+}
+
+function findDocument(path: string, editionFor: (publisher: Publisher) => Edition): Found | null {
+  const [key, ...rest] = new URL(path, 'http://127.0.0.1').pathname.slice(1).split('/');
+  const publisher = publishers.find((candidate) => candidate.key === key);
+  if (publisher === undefined) return null;
+  const edition = editionFor(publisher);
+  const document = documentAt(rest.join('/'), edition);
+  return document === null
+    ? null
+    : { ...document, lastModified: edition.articles[0]?.publishedAt ?? new Date(0) };
+}
+
+function documentAt(place: string, edition: Edition): ServedDocument | null {
+  if (place === '') return renderFront(edition);
+  const feed = Object.values(feeds).find(({ file }) => file === place);
+  if (feed !== undefined) return feed.render(edition);
+  const [kind, name = ''] = place.split('/');
+  const article = edition.articles.find(({ slug }) => slug === name.replace(/\.svg$/, ''));
+  if (article === undefined) return null;
+  if (kind === 'pictures') return picture;
+  return kind === 'news' ? renderPage(article, edition) : null;
+}
+
+const picture: ServedDocument = {
+  contentType: 'image/svg+xml',
+  body: '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#246"/></svg>',
+};
+
+/** With validators, so that what a reader has already is not sent again. */
+function answer(request: IncomingMessage, response: ServerResponse, found: Found): void {
+  const etag = `"${createHash('sha256').update(found.body).digest('base64url').slice(0, 16)}"`;
+  const headers = {
+    etag,
+    'last-modified': found.lastModified.toUTCString(),
+    'content-type': found.contentType,
+    'cache-control': 'no-cache',
+  };
+  if (request.headers['if-none-match'] === etag) response.writeHead(304, headers).end();
+  else response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : found.body);
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
