@@ -29,7 +29,11 @@ export async function openNewsroom({ clock }: { readonly clock: Clock }): Promis
     else answer(request, response, found);
   });
   base = `http://127.0.0.1:${await listen(server)}`;
-  return { url: base, sources: publishers.map((publisher) => sourceOf(publisher, base)), close: () => close(server) };
+  return {
+    url: base,
+    sources: publishers.map((publisher) => sourceOf(publisher, base)),
+    close: () => close(server),
+  };
 }
 
 function sourceOf(publisher: Publisher, base: string): SourceDescription {

@@ -40,7 +40,7 @@ function card(article: PublishedArticle): string {
   const text = partsOf(article)
     .map((part) => (part.kind === 'list' ? part.items.join('') : part.text))
     .join('');
-  return `<a class="item" href="${article.url}"><span>${escapeMarkup(article.label)}</span>·<time>${shortDate(article.publishedAt)}</time>
+  return `<a class="item" href="${article.url}"><span>${escapeMarkup(article.label)}</span>·<span>${shortDate(article.publishedAt)}</span>
 <h4>${escapeMarkup(article.title)}</h4>
 <p>${escapeMarkup(article.title + article.credit + text)}</p>
 <i>news</i></a>`;

@@ -19,7 +19,8 @@ export interface SampleArticle {
 }
 
 export type TextPart =
-  | { readonly kind: 'paragraph' | 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
 export function partsOf(article: SampleArticle): readonly TextPart[] {
@@ -28,7 +29,8 @@ export function partsOf(article: SampleArticle): readonly TextPart[] {
     .split(/\n{2,}/)
     .map((part): TextPart => {
       if (part.startsWith('## ')) return { kind: 'heading', text: part.slice(3) };
-      if (part.startsWith('- ')) return { kind: 'list', items: part.split('\n').map((item) => item.slice(2)) };
+      if (part.startsWith('- '))
+        return { kind: 'list', items: part.split('\n').map((item) => item.slice(2)) };
       return { kind: 'paragraph', text: part };
     });
 }

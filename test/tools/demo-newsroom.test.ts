@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainText } from '../../src/domain/article.ts';
+import { categories } from '../../src/domain/category.ts';
+import type { Source, SourceDescription } from '../../src/domain/source.ts';
+import type { SourceItem, SourceReader } from '../../src/sources/source.ts';
+import { createSourceReader } from '../../src/sources/source-reader.ts';
+import { openNewsroom, type Newsroom } from '../../tools/demo/newsroom/open-newsroom.ts';
+import { publishers } from '../../tools/demo/newsroom/publishers.ts';
+import { excerptOf, partsOf } from '../../tools/demo/newsroom/sample-article.ts';
+import { createTestClock, type TestClock } from '../support/clock.ts';
+import { createTestLog } from '../support/log.ts';
+
+const openedAt = new Date('2026-03-02T09:00:30Z');
+const leftovers = ['More to Read', 'View All', 'Loading', 'Photo by'];
+
+describe('the sample newsroom', () => {
+  let clock: TestClock;
+  let newsroom: Newsroom;
+  let reader: SourceReader;
+
+  beforeEach(async () => {
+    clock = createTestClock(openedAt);
+    newsroom = await openNewsroom({ clock });
+    reader = createSourceReader({ clock, log: createTestLog(), allowPrivateAddresses: true });
+  });
+  afterEach(async () => {
+    await reader.close();
+    await newsroom.close();
+  });
+
+  const itemsOf = async (key: string): Promise<readonly SourceItem[]> => {
+    const outcome = await reader.read(asSource(newsroom.sources, key));
+    if (outcome.kind !== 'read') throw new Error(`${key} was not read: ${JSON.stringify(outcome)}`);
+    expect(outcome.defect).toBeNull();
+    return outcome.items;
+  };
+
+  it('has at least four publishers, thirty-six articles and six events told twice', () => {
+    const articles = publishers.flatMap((publisher) => publisher.articles);
+    const tellers = new Map<string, number>();
+    for (const { event } of articles) if (event !== null) tellers.set(event, (tellers.get(event) ?? 0) + 1);
+    expect(publishers.length).toBeGreaterThanOrEqual(4);
+    expect(articles.length).toBeGreaterThanOrEqual(36);
+    expect([...tellers.values()].every((count) => count >= 2)).toBe(true);
+    expect(tellers.size).toBeGreaterThanOrEqual(6);
+    expect(new Set(articles.map((article) => article.slug)).size).toBe(articles.length);
+  });
+
+  it.each(publishers.flatMap(({ articles }) => articles.map((article) => [article.slug, article] as const)))(
+    'tells %s in four to nine paragraphs with headings and a list',
+    (_slug, article) => {
+      const kinds = partsOf(article).map((part) => part.kind);
+      const paragraphs = kinds.filter((kind) => kind === 'paragraph').length;
+      expect(paragraphs).toBeGreaterThanOrEqual(4);
+      expect(paragraphs).toBeLessThanOrEqual(9);
+      expect(kinds).toContain('heading');
+      expect(kinds).toContain('list');
+    },
+  );
+
+  it('uses labels that readers know, and a press release', () => {
+    const labels = publishers.flatMap(({ articles }) => articles.map((article) => article.label));
+    const names = new Set<string>(categories.map((category) => category.name));
+    expect([...new Set(labels)].filter((label) => !names.has(label))).toEqual(['Press Release']);
+  });
+
+  it.each(publishers.map((publisher) => [publisher.key, publisher] as const))(
+    'offers what %s has out, with titles, labels and times',
+    async (key, publisher) => {
+      const out = publisher.articles.filter((article) => 'minutesAgo' in article.when);
+      const items = await itemsOf(key);
+      expect(items).toHaveLength(out.length);
+      for (const article of out) {
+        const item = items.find((candidate) => candidate.title === article.title);
+        expect(item?.labels).toEqual([article.label]);
+        expect(item?.published?.precision).toBe(article.isDateOnly === true ? 'day' : 'minute');
+        expect(item?.summary).toBe(excerptOf(article));
+      }
+    },
+  );
+
+  it.each(['harbour', 'courier', 'northlight'])('gives the full text of %s in its feed', async (key) => {
+    const publisher = publishers.find((candidate) => candidate.key === key);
+    for (const item of await itemsOf(key)) {
+      const article = publisher?.articles.find((candidate) => candidate.title === item.title);
+      const text = item.blocks.filter(
+        (block) => block.kind !== 'paragraph' || block.text !== article?.credit,
+      );
+      expect(text).toEqual(article === undefined ? [] : partsOf(article));
+      expect(item.picture?.url).toBe(`${newsroom.url}/${key}/pictures/${article?.slug}.svg`);
+    }
+  });
+
+  it('gives excerpts alone in the feed of Tideline Wire', async () => {
+    for (const item of await itemsOf('tideline')) expect(item.blocks).toEqual([]);
+  });
+
+  it.each(publishers.map((publisher) => [publisher.key, publisher] as const))(
+    'keeps everything beside the article out of the pages of %s',
+    async (key, publisher) => {
+      for (const article of publisher.articles.filter((candidate) => 'minutesAgo' in candidate.when)) {
+        const url = `${newsroom.url}/${key}/news/${article.slug}`;
+        const outcome = await reader.readPage(url, null);
+        if (outcome.kind !== 'read') throw new Error(`${url}: ${outcome.reason}`);
+        const page = outcome.article;
+        expect(page.title).toBe(article.title);
+        expect(page.blocks).toEqual(partsOf(article));
+        expect(page.lead).toContain(excerptOf(article).slice(0, 60));
+        expect(page.label).toBe(article.label);
+        expect(page.picture?.credit).toBe(article.credit);
+        expect(page.published?.precision).toBe(article.isDateOnly === true ? 'day' : 'minute');
+        for (const leftover of leftovers) expect(plainText(page.blocks) + page.lead).not.toContain(leftover);
+      }
+    },
+  );
+
+  it('stands on pages that do hold such leftovers', async () => {
+    const response = await fetch(`${newsroom.url}/tideline/news/kestrel-bridge-loses-31-million`);
+    const html = await response.text();
+    for (const leftover of [...leftovers, '<i>news</i>', 'Mar 02, 2026', 'March 2, 2026, 6:30 AM'])
+      expect(html).toContain(leftover);
+  });
+
+  it('answers a conditional request with nothing new until something is', async () => {
+    const url = `${newsroom.url}/harbour/rss.xml`;
+    const first = await fetch(url);
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    expect((await fetch(url, { headers })).status).toBe(304);
+    clock.advance(2000);
+    expect((await fetch(url, { headers })).status).toBe(200);
+  });
+
+  it('brings out the first live article within two seconds and ten more within forty', async () => {
+    const count = async () => (await Promise.all(publishers.map(({ key }) => itemsOf(key)))).flat().length;
+    const before = await count();
+    clock.advance(1000);
+    expect(await count()).toBe(before + 1);
+    clock.advance(39_000);
+    expect(await count()).toBeGreaterThanOrEqual(before + 11);
+  });
+
+  it('has no page for what is not out yet, nor for what never was', async () => {
+    const early = await fetch(`${newsroom.url}/harbour/news/dubai-licenses-meridian-custody`);
+    expect(early.status).toBe(404);
+    expect((await fetch(`${newsroom.url}/nobody/rss.xml`)).status).toBe(404);
+    expect((await fetch(`${newsroom.url}/harbour/news/nothing`)).status).toBe(404);
+  });
+});
+
+function asSource(sources: readonly SourceDescription[], key: string): Source {
+  const found = sources.find((source) => source.key === key);
+  if (found === undefined) throw new Error(`no source ${key}`);
+  return {
+    ...found,
+    id: 1n,
+    scope: 'global',
+    isPaused: false,
+    etag: null,
+    lastModified: null,
+    nextDueAt: openedAt,
+    firstReadAt: null,
+    lastReadAt: null,
+    lastArticleAt: null,
+    failures: 0,
+    failingSince: null,
+    lastError: null,
+  };
+}
