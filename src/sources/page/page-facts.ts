@@ -98,7 +98,8 @@ export function labelOf(page: Page): string | null {
 function labelBesideDate(page: Page): string | null {
   for (const line of linesNearHeadline(page.document)) {
     const found = /^(.{2,40}?)\s*[·•|∙]\s*(.+)$/u.exec(line);
-    if (found?.[1] !== undefined && parseMoment(found[2]) !== null && !/\d{2}/.test(found[1])) return found[1];
+    if (found?.[1] !== undefined && parseMoment(found[2]) !== null && !/\d{2}/.test(found[1]))
+      return found[1];
   }
   return null;
 }
