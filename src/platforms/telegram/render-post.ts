@@ -16,7 +16,8 @@ export function categorySection(story: StoryFacts, texts: Texts): Section {
   const category = categoryOf(story.category);
   const sponsored = story.isSponsored ? ` · ${texts.stories.sponsored}` : '';
   const name = texts.stories.categoryName({ category: story.category });
-  return { runs: [{ text: `${category.emoji} ${name}${sponsored}` }], give: 2, gap: 'line' };
+  const number = texts.stories.number({ number: story.number });
+  return { runs: [{ text: `${category.emoji} ${name}${sponsored} · ${number}` }], give: 2, gap: 'line' };
 }
 
 /** The lead: its first sentences open, the rest in a quotation that the reader opens. */

@@ -32,7 +32,7 @@ describe('the text of a post', () => {
   it('is title, category, lead, reports, publisher and time, credit and hashtags', () => {
     expect(render(post()).html).toMatchInlineSnapshot(`
       "<b><a href="https://wire.example/a">Regulator opens &lt;public&gt; comment</a></b>
-      ⚖️ Policy &amp; Regulation
+      ⚖️ Policy &amp; Regulation · #42
 
       The regulator asks what a token is. Answers are due in May.
 
@@ -46,7 +46,7 @@ describe('the text of a post', () => {
   it('has the same words without marks for when the HTML is refused', () => {
     expect(render(post()).plain).toMatchInlineSnapshot(`
       "Regulator opens <public> comment
-      ⚖️ Policy & Regulation
+      ⚖️ Policy & Regulation · #42
 
       The regulator asks what a token is. Answers are due in May.
 
@@ -85,7 +85,7 @@ describe('the text of a post', () => {
 
   it('marks a press release', () => {
     expect(render(post({ story: { ...facts, isSponsored: true } })).html).toContain(
-      'Policy &amp; Regulation · Press release',
+      'Policy &amp; Regulation · Press release · #42',
     );
   });
 
@@ -140,7 +140,7 @@ describe('text from outside', () => {
     });
     const shown = parseHtml(render(message).html).text;
     expect(shown).not.toMatch(/[\p{Cs}\u202E]/u);
-    expect(shown).toContain(`${expected}\n⚖️ Policy & Regulation`);
+    expect(shown).toContain(`${expected}\n⚖️ Policy & Regulation · #42`);
   });
 
   it('mentions nobody and offers no commands', () => {
