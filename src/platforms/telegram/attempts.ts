@@ -31,7 +31,7 @@ export function postAttempts(api: Api, outgoing: Outgoing): readonly Attempt[] {
       asText(text.plain, {
         ...where,
         link_preview_options: noPreview,
-        reply_markup: withoutAddresses(keyboard),
+        reply_markup: keyboard === undefined ? undefined : withoutAddresses(keyboard),
       }),
   ];
 }
@@ -40,8 +40,9 @@ export function postAttempts(api: Api, outgoing: Outgoing): readonly Attempt[] {
 export function changeAttempts(api: Api, { target, dressed, messageId, form }: Change): readonly Attempt[] {
   const { text, caption, preview, keyboard } = dressed;
   const done: PostOutcome = { kind: 'sent', messageId, form };
-  const html = { parse_mode: 'HTML', reply_markup: keyboard ?? noKeyboard } as const;
-  const plain = { reply_markup: withoutAddresses(keyboard) ?? noKeyboard };
+  const inline = keyboard !== undefined && 'inline_keyboard' in keyboard ? keyboard : noKeyboard;
+  const html = { parse_mode: 'HTML', reply_markup: inline } as const;
+  const plain = { reply_markup: withoutAddresses(inline) };
   const { chatId } = target;
   if (form === 'photo') {
     return [
@@ -65,8 +66,8 @@ const noPreview = { is_disabled: true };
 const noKeyboard: InlineKeyboardMarkup = { inline_keyboard: [] };
 
 /** An address that Telegram does not like may be what it refused. */
-function withoutAddresses(keyboard: InlineKeyboardMarkup | undefined): InlineKeyboardMarkup | undefined {
-  const rows = keyboard?.inline_keyboard.map((row) => row.filter((button) => !('url' in button)));
-  const filled = rows?.filter((row) => row.length > 0) ?? [];
-  return filled.length === 0 ? undefined : { inline_keyboard: filled };
+function withoutAddresses<Markup extends object>(markup: Markup | InlineKeyboardMarkup) {
+  if (!('inline_keyboard' in markup)) return markup;
+  const rows = markup.inline_keyboard.map((row) => row.filter((button) => !('url' in button)));
+  return { inline_keyboard: rows.filter((row) => row.length > 0) };
 }

@@ -14,10 +14,10 @@ export function cleanText(text: string): string {
 
 /**
  * Keeps names from becoming mentions: a person called @example in an article is nobody on Telegram, or somebody
- * else. An invisible joiner behind the sign is enough.
+ * else. An invisible joiner behind the sign is enough. BotFather alone is meant when it is named.
  */
 export function withoutMentions(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}])@(?=\w)/gu, '@\u2060');
+  return text.replace(/(?<![\p{L}\p{N}])@(?=\w)(?!BotFather\b)/gu, '@\u2060');
 }
 
 /** As {@link withoutMentions}, for words that look like a command: pressed in a group, they would be sent. */

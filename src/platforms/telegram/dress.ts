@@ -1,5 +1,11 @@
 /** A message as it stands in one place: text, picture, and what a reader can press there. */
-import type { InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions } from 'grammy/types';
+import type {
+  ForceReply,
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  LinkPreviewOptions,
+  ReplyKeyboardMarkup,
+} from 'grammy/types';
 import type { ChannelKind } from '../../domain/channel.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -16,7 +22,7 @@ export interface Dressed {
   /** Set where the message reads better as a photo with a caption. */
   readonly photoUrl: string | null;
   readonly preview: LinkPreviewOptions;
-  readonly keyboard: InlineKeyboardMarkup | undefined;
+  readonly keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | ForceReply | undefined;
 }
 
 export interface DressTools {
@@ -50,8 +56,10 @@ export function createPostDress(tools: DressTools): Dress {
 export async function dressAnswer(
   message: Message,
   tools: Pick<DressTools, 'texts' | 'actions' | 'identity'>,
+  extra: readonly InlineKeyboardButton[] = [],
 ): Promise<Dressed> {
-  const keyboard = await callbackKeyboard(message, tools.actions, shareButtons(message, tools));
+  const buttons = [...shareButtons(message, tools), ...extra];
+  const keyboard = await callbackKeyboard(message, tools.actions, buttons);
   return { ...dressText(message, tools.texts, []), keyboard };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { Log } from '../../domain/log.ts';
 
 /** Facts that are asked for once and kept for a while, by key; asking at the same time asks once. */
 export interface Kept<Value> {
@@ -14,11 +15,12 @@ const mostKept = 10_000;
  */
 export function createKept<Value>(options: {
   readonly ask: (key: string) => Promise<Value>;
-  readonly otherwise: (thrown: unknown, key: string) => Value;
+  readonly otherwise: (thrown: unknown) => Value;
   readonly forMs: number;
   readonly clock: Clock;
+  readonly log: Log;
 }): Kept<Value> {
-  const { ask, otherwise, forMs, clock } = options;
+  const { ask, otherwise, forMs, clock, log } = options;
   const kept = new Map<string, { readonly value: Promise<Value>; untilMs: number }>();
   const nowMs = () => clock.now().getTime();
   const shortMs = Math.min(forMs, 30_000);
@@ -30,7 +32,8 @@ export function createKept<Value>(options: {
       if (kept.size >= mostKept) kept.clear();
       const value = ask(key).catch((thrown: unknown) => {
         entry.untilMs = nowMs() + shortMs;
-        return otherwise(thrown, key);
+        log.debug({ chat: key, error: thrown }, 'Telegram did not say what was asked about a chat');
+        return otherwise(thrown);
       });
       const entry = { value, untilMs: nowMs() + forMs };
       kept.set(key, entry);

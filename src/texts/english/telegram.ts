@@ -14,11 +14,8 @@ export const telegram = {
     choose:
       'Choose your channel or group with the buttons below. You can also send me its @name, or forward me one of its posts.',
     chooseChannel: 'Choose a channel',
+    addToChannel: 'Add me to a channel',
     addToGroup: 'Add me to a group',
-    whatFor: (given: { readonly name: string }) => `What should ${given.name} receive?`,
-    everything: 'Everything',
-    missing: (given: { readonly name: string; readonly missing: readonly string[] }) =>
-      `In ${given.name} I still lack: ${given.missing.join(', ')}. Add it in the administrator settings of the chat.`,
   },
   permissions: {
     member: 'being a member',
@@ -29,15 +26,12 @@ export const telegram = {
     unknown:
       'I cannot find that channel. Check its name, and add me to it as an administrator who may post messages.',
     wrongName: 'Name the channel by its @name, or choose it with the button that /start shows.',
-    notModerator: 'Only administrators of that channel or group can set it up, and you are not among them.',
+    later: 'Telegram does not answer right now. Try again in a minute.',
   },
   ask: {
-    option: (given: { readonly command: string; readonly description: string }) =>
-      `/${given.command}: ${given.description}`,
     reply: (given: { readonly command: string; readonly description: string }) =>
       `/${given.command}: ${given.description}. Reply to this message with your answer.`,
     outdated: 'This button is too old. Send the command once more.',
-    failed: 'That did not work. Send the command once more; if it fails again, tell the owner of this bot.',
   },
   shareButton: 'Share',
   openButton: 'Read more in the bot',
@@ -52,9 +46,12 @@ export const telegram = {
   },
   status: {
     connecting: 'Telegram is being connected.',
+    malformedToken:
+      'TELEGRAM_TOKEN is not a token: ask @BotFather for it (/token); it looks like 123456789:AAF…, digits, a colon and letters.',
     wrongToken:
       'Telegram does not know this token: ask @BotFather for the right one, set TELEGRAM_TOKEN, and start again.',
     noNetwork: 'Telegram cannot be reached; trying again.',
+    refusing: (given: { readonly reason: string }) => `Telegram refuses: ${given.reason}. Trying again.`,
     otherCopy:
       'Another program fetches the updates of this bot: stop it, or give it a token of its own. Trying again.',
     webhook:
