@@ -124,6 +124,20 @@ export async function startBotApi(options: BotApiOptions = {}) {
     updates,
     calls,
     called,
+    /** Resolves with the first call from `from` on that put a message into a chat or changed one. */
+    async answered(from: number): Promise<Call> {
+      for (;;) {
+        const found = calls
+          .slice(from)
+          .find((call) => /^(?:send|edit)/.test(call.method) && call.outcome === 'ok');
+        if (found !== undefined) return found;
+        await new Promise<void>((resolve) => watchers.push(resolve));
+      }
+    },
+    /** Resolves once a program waits for updates. */
+    async polled(): Promise<void> {
+      while (!updates.isPolled) await new Promise<void>((resolve) => updates.onPoll(resolve));
+    },
     callsOf: (method: string) => calls.filter((call) => call.method === method),
     failNext: (method: string, failure: Failure) => void failures.push({ method, failure }),
     refuseNext: (method: string, code: number, description: string, parameters?: Record<string, number>) =>

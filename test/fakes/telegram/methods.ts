@@ -94,6 +94,7 @@ function send(payload: Payload, text: string, context: MethodContext): unknown {
     payload,
     keyboard: keyboardIn(payload),
     edits: 0,
+    changedAt: world.nextChange(),
   };
   world.messages.push(message);
   return {
@@ -129,6 +130,7 @@ function edit(payload: Payload, field: 'text' | 'caption', context: MethodContex
   message.payload = payload;
   message.keyboard = keyboardIn(payload);
   message.edits += 1;
+  message.changedAt = context.world.nextChange();
   return { message_id: message.message_id, date: message.date, chat: chatObject(chat), text };
 }
 

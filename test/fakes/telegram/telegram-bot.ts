@@ -1,6 +1,12 @@
 /** A real Telegram platform on the fake Bot API, with doors that the test watches. */
-import { z } from 'zod';
-import { defineCommand, type Answer, type Command, type CommandRequest } from '../../../src/dispatch/command.ts';
+import {
+  defineCommand,
+  positional,
+  text,
+  type Answer,
+  type Command,
+  type CommandRequest,
+} from '../../../src/dispatch/command.ts';
 import type { Channel } from '../../../src/domain/channel.ts';
 import type { Clock } from '../../../src/domain/clock.ts';
 import { textMessage, type Message } from '../../../src/domain/message.ts';
@@ -67,7 +73,7 @@ export async function startTelegramBot(options: TelegramBotOptions = {}) {
     });
   if (options.isNotStarted !== true) {
     await start();
-    await api.called('getUpdates', undefined, api.calls.length).catch(() => null);
+    await api.polled();
   }
   return {
     api,
@@ -101,20 +107,14 @@ export const sampleCommands: readonly Command[] = [
 ];
 
 function command(name: string, access: 'anyone' | 'moderators' | 'owners', needsText = false): Command {
-  const description = `What ${name} does`;
-  const words = { type: 'text', description: 'Words to look for', isRequired: true } as const;
   return defineCommand({
     name,
-    description,
+    description: `What ${name} does`,
     example: `/${name}`,
     access,
-    options: needsText ? { words: optionOf(words) } : {},
+    options: needsText ? { words: positional(text('Words to look for')) } : {},
     run: () => Promise.resolve(textMessage(name)),
   });
-}
-
-function optionOf(given: { readonly type: 'text'; readonly description: string; readonly isRequired: boolean }) {
-  return { ...given, isList: false, isPositional: true, choices: [], schema: z.string() };
 }
 
 let lastId = 1000n;

@@ -19,6 +19,7 @@ export function createUpdates() {
   let poll: Poll | null = null;
   let kinds: readonly string[] = kindsByDefault;
   let webhook: { readonly url: string; readonly secret: string } | null = null;
+  let pollWatchers: (() => void)[] = [];
   const confirmed: number[] = [];
   const refused: number[] = [];
 
@@ -56,6 +57,7 @@ export function createUpdates() {
     confirmed,
     /** Ids that a webhook did not take, once for each time. */
     refused,
+    onPoll: (watcher: () => void) => void pollWatchers.push(watcher),
     get isPolled() {
       return poll !== null;
     },
@@ -111,6 +113,9 @@ export function createUpdates() {
         void isGone.then(() => mine.answer([]));
         poll = mine;
         flush();
+        const woken = pollWatchers;
+        pollWatchers = [];
+        for (const watcher of woken) watcher();
       });
     },
     setWebhook(payload: Payload): void {

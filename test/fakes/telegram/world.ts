@@ -42,6 +42,8 @@ export interface FakeMessage {
   payload: Readonly<Record<string, unknown>>;
   keyboard: readonly (readonly FakeButton[])[];
   edits: number;
+  /** Counts up with every message that is written or changed. */
+  changedAt: number;
 }
 
 export interface FakeButton {
@@ -71,6 +73,7 @@ export function createWorld(bot: FakePerson) {
   const people = new Map<number, FakePerson>();
   const messages: FakeMessage[] = [];
   let lastMessageId = 100;
+  let lastChange = 0;
 
   const addChat = (chat: Omit<FakeChat, 'members' | 'topics'>, botMember: FakeMember): FakeChat => {
     const added: FakeChat = { ...chat, members: new Map([[bot.id, botMember]]), topics: new Map() };
@@ -84,6 +87,7 @@ export function createWorld(bot: FakePerson) {
     people,
     messages,
     nextMessageId: () => (lastMessageId += 1),
+    nextChange: () => (lastChange += 1),
     /** A person who has started the bot. */
     addPerson(id: number, first_name: string, language_code = 'en'): FakePerson {
       const person = { id, first_name, is_bot: false, language_code };
