@@ -49,8 +49,7 @@ async function hearCommand(written: WrittenLine, heard: Heard, tools: ListenTool
 /** The description of the text that a command asks for above all, which no button can offer. */
 function soleTextOption(command: Command): string | null {
   const acts: readonly Act[] = Object.values(command.acts);
-  const required = Object.values(acts[0]?.options ?? {}).filter((option) => option.isRequired);
-  const [first] = required;
+  const first = Object.values(acts[0]?.options ?? {}).find((option) => option.isRequired);
   return acts.length === 1 && first?.type === 'text' ? first.description : null;
 }
 

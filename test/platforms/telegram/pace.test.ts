@@ -71,7 +71,7 @@ describe('the pace of calls', () => {
     const ofGroup = went.filter(({ name }) => name === 'group').map(({ atMs }) => atMs);
     expect(mostWithin(ofGroup, 60_000)).toBe(20);
     expect(ofGroup[20]).toBe(60_000);
-    expect(went.filter(({ name }) => name !== 'group').at(-1)?.atMs).toBe(24_000);
+    expect(went.findLast(({ name }) => name !== 'group')?.atMs).toBe(24_000);
   });
 
   it('does not let one chat hold up another', async () => {
