@@ -42,35 +42,43 @@ function findCommand(typed: string, { commands, texts }: CommandContext): Comman
 }
 
 function explain(command: Command, context: CommandContext): Message {
-  const { texts } = context;
-  const example: Spans = [`${texts.help.example}: `, { text: command.example, code: true }];
   return {
     ...emptyMessage,
     title: { text: `/${command.name}` },
     blocks: [
       { kind: 'paragraph', spans: [command.description] },
-      { kind: 'paragraph', spans: example },
-      ...Object.entries(command.acts).flatMap(([name, act]) => explainAct(name, { act, command, context })),
+      exampleOf(command.example, context),
+      ...Object.entries(command.acts).flatMap(([name, act]) => [
+        ...(name === '' ? [] : introduce(name, { act, command, context })),
+        ...explainAct(act, context),
+      ]),
     ],
   };
 }
 
-interface Explained {
+interface Introduced {
   readonly act: Act;
   readonly command: Command;
   readonly context: CommandContext;
 }
 
-function explainAct(name: string, { act, command, context }: Explained): readonly Block[] {
-  const { help } = context.texts;
-  const access = help.access[act.access];
-  const items = Object.entries(act.options).map(([option, definition]) =>
-    explainOption(option, definition, context),
-  );
-  const heading: Block = { kind: 'heading', text: `/${command.name} ${name}` };
-  const description: Block = { kind: 'paragraph', spans: [act.description] };
+/** What stands above one of several acts. */
+function introduce(name: string, { act, command, context }: Introduced): readonly Block[] {
   return [
-    ...(name === '' ? [] : [heading, description]),
+    { kind: 'heading', text: `/${command.name} ${name}` },
+    { kind: 'paragraph', spans: [act.description] },
+    ...(act.example === undefined ? [] : [exampleOf(act.example, context)]),
+  ];
+}
+
+function exampleOf(example: string, { texts }: CommandContext): Block {
+  return { kind: 'paragraph', spans: [`${texts.help.example}: `, { text: example, code: true }] };
+}
+
+function explainAct(act: Act, context: CommandContext): readonly Block[] {
+  const access = context.texts.help.access[act.access];
+  const items = Object.entries(act.options).map(([name, option]) => explainOption(name, option, context));
+  return [
     ...(access === '' ? [] : [{ kind: 'paragraph', spans: [access] } as const]),
     ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
   ];

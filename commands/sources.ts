@@ -1,62 +1,18 @@
-import { defineAct, turnPages, type Command, type CommandContext } from '../src/dispatch/command.ts';
-import { emptyMessage, textMessage, type Span, type Spans } from '../src/domain/message.ts';
-import type { Source } from '../src/domain/source.ts';
-import { pageOption } from './story-pages.ts';
-
-const size = 10;
-
-const list = defineAct({
-  description: 'All sources, with how reading them goes',
-  access: 'anyone',
-  isPrivate: true,
-  options: { page: pageOption },
-  async run({ page = 1 }, context) {
-    const { scopes, store, texts } = context;
-    const sources = await store.sources.list(scopes);
-    if (sources.length === 0) return textMessage(texts.sources.none);
-    const shown = sources.slice((page - 1) * size, page * size);
-    return {
-      ...emptyMessage,
-      title: { text: texts.sources.title({ count: sources.length }) },
-      blocks: [{ kind: 'list', items: shown.map((source) => describe(source, context)) }],
-      ...turnPages(context, { page, size, total: sources.length }),
-    };
-  },
-});
+import type { Command } from '../src/dispatch/command.ts';
+import { addSource } from './sources-add.ts';
+import { pauseSource, removeSource, resumeSource, testSource } from './sources-change.ts';
+import { listSources } from './sources-list.ts';
 
 export const sources: Command = {
   name: 'sources',
   description: 'Where the news comes from',
-  example: '/sources',
-  acts: { list },
+  example: '/sources add https://example.com/feed',
+  acts: {
+    list: listSources,
+    add: addSource,
+    test: testSource,
+    remove: removeSource,
+    pause: pauseSource,
+    resume: resumeSource,
+  },
 };
-
-function describe(source: Source, { texts }: CommandContext): Spans {
-  const words = texts.sources;
-  const remarks = [
-    words.kinds[source.kind],
-    ...(source.scope === 'global' ? [] : [words.onlyHere]),
-    ...(source.address === 'unconfirmed' ? [words.unconfirmed] : []),
-  ];
-  return [
-    { text: source.name, bold: true },
-    ' (',
-    { text: source.key, code: true },
-    `, ${remarks.join(', ')}): `,
-    ...reading(source, words),
-  ];
-}
-
-function reading(source: Source, words: CommandContext['texts']['sources']): Spans {
-  const { failingSince, isPaused, lastError, lastReadAt } = source;
-  if (isPaused) return [words.paused];
-  if (failingSince !== null) {
-    const why = lastError === null ? [] : [words.failingWhy({ error: lastError })];
-    return [words.failingSince, relative(failingSince), ...why];
-  }
-  return lastReadAt === null ? [words.notRead] : [words.read, relative(lastReadAt)];
-}
-
-function relative(at: Date): Span {
-  return { moment: { at, precision: 'minute' }, style: 'relative' };
-}

@@ -14,6 +14,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { Lookup } from './lookup.ts';
 
 export * from './options.ts';
+export type { SourceReadingOutcome } from '../sources/source.ts';
 export { nearestOf } from './nearest.ts';
 export { turnPages } from './pages.ts';
 
@@ -72,6 +73,8 @@ export type ValuesOf<Given extends Options> = {
 /** One act: a command without subcommands, or one subcommand. */
 export interface Act<Given extends Options = Options> {
   readonly description: string;
+  /** The command's own unless told. */
+  readonly example?: string;
   readonly access: Access;
   readonly options: Given;
   /** Whether the answer is seen by the asker alone where the platform can do that. */

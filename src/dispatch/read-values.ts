@@ -34,7 +34,7 @@ async function askFor(
       command: [command.name, asked.actName].join(' ').trim(),
       name,
       description: option.description,
-      example: command.example,
+      example: asked.act.example ?? command.example,
     }),
   );
   const choices = option.choices.length > 0 ? option.choices : await suggest(option.type, '', lookup);

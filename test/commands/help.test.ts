@@ -42,7 +42,7 @@ describe('/help', () => {
       "== /subscribe
       Send news to a channel as it is reported
       Example: \`/subscribe policy btc exclude:casino\`
-      for moderators
+      For moderators.
       - \`categories\` Only these kinds of news (several, with commas between them; policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
       - \`assets\` Only about these coins or tokens (several, with commas between them)
       - \`sources\` Only what these sources report (several, with commas between them)
@@ -56,6 +56,46 @@ describe('/help', () => {
       - \`role_categories\` Mention the role for these kinds of news only (several, with commas between them; policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
       - \`publish\` Publish to followers, in announcement channels
       - \`last\` How many of the newest such stories to send at once"
+    `);
+  });
+
+  it('explains each act of a command with several', async () => {
+    const { ask } = await openConversation();
+    expect(await ask('/help sources')).toMatchInlineSnapshot(`
+      "== /sources
+      Where the news comes from
+      Example: \`/sources add https://example.com/feed\`
+      # /sources list
+      All sources, with how reading them goes
+      - \`page\` The page to show
+      # /sources add
+      Add a feed for this server or chat
+      Example: \`/sources add https://example.com/feed\`
+      For moderators.
+      - \`url\` The address of the feed (needed)
+      - \`name\` What to call it; its own title unless told
+      - \`key\` A short name for typing: small letters, digits, hyphens
+      - \`sure\` Add it without asking again
+      # /sources test
+      Read a source now, and show what it gives
+      Example: \`/sources test example-wire\`
+      For moderators.
+      - \`source\` The source, by its short name or name (needed)
+      # /sources remove
+      Read a source no more; what it reported stays
+      Example: \`/sources remove example-wire\`
+      For moderators.
+      - \`source\` The source, by its short name or name (needed)
+      # /sources pause
+      Read a source no more until it is resumed
+      Example: \`/sources pause example-wire\`
+      For moderators.
+      - \`source\` The source, by its short name or name (needed)
+      # /sources resume
+      Read a paused source again
+      Example: \`/sources resume example-wire\`
+      For moderators.
+      - \`source\` The source, by its short name or name (needed)"
     `);
   });
 

@@ -108,7 +108,7 @@ describe('/summarize', () => {
   it('says why a page cannot be read', async () => {
     const { ask } = await open();
     expect(await ask('/summarize https://nowhere.example/x')).toBe(
-      'I could not read https://nowhere.example/x: no network in tests. Check the address, or try again later.',
+      'I could not read https://nowhere.example/x. No network in tests. Check the address, or try again later.',
     );
   });
 

@@ -77,9 +77,7 @@ describe('/sources', () => {
 
   it('says what to do where there is none', async () => {
     const { ask } = await openConversation();
-    expect(await ask('/sources')).toBe(
-      'There is no source of news here yet. Whoever runs this bot can list some in SOURCES_FILE.',
-    );
+    expect(await ask('/sources')).toBe('There is no source of news here yet. /sources add gives it one.');
   });
 });
 

@@ -27,7 +27,7 @@ describe('/subscriptions', () => {
     const channel = await store.channels.find(newsChannel);
     await store.channels.setUnreachable(channel?.id ?? 0n, 'the bot was removed', clock.now());
     expect(await ask('/subscriptions')).toContain(
-      'I cannot reach news: the bot was removed. Nothing is lost: its posts wait. Mend that, then /resume.',
+      'I cannot reach news. The bot was removed. Nothing is lost: its posts wait. Mend that, then /resume.',
     );
   });
 });

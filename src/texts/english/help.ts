@@ -3,10 +3,9 @@ export const help = {
   title: 'What you can ask',
   more: 'More about one of them: /help search',
   example: 'Example',
-  options: 'Options',
   required: 'needed',
   several: 'several, with commas between them',
-  access: { anyone: '', moderators: 'for moderators', owners: 'for the owners of this bot' },
+  access: { anyone: '', moderators: 'For moderators.', owners: 'For the owners of this bot.' },
   unknown: (given: { readonly typed: string; readonly nearest: string | null }) =>
     given.nearest === null
       ? `There is no command /${given.typed}. /help alone lists all of them.`

@@ -1,6 +1,6 @@
 import type { CategoryId } from '../../domain/category.ts';
 import { categoryOf } from '../../domain/category.ts';
-import { counted, durationInWords } from './wording.ts';
+import { asSentence, counted, durationInWords } from './wording.ts';
 
 interface Wanted {
   readonly category: CategoryId | null;
@@ -34,7 +34,7 @@ export const news = {
   nothingToSummarize: (given: { readonly publisher: string }) =>
     `${given.publisher} gives too little text to summarize. Open the article to read all of it.`,
   pageFailed: (given: { readonly url: string; readonly reason: string }) =>
-    `I could not read ${given.url}: ${given.reason}. Check the address, or try again later.`,
+    `I could not read ${given.url}. ${asSentence(given.reason)} Check the address, or try again later.`,
   by: (given: { readonly publisher: string; readonly authors: readonly string[] }) =>
     given.authors.length === 0 ? given.publisher : `${given.publisher}, by ${given.authors.join(', ')}`,
 };

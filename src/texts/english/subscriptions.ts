@@ -1,6 +1,6 @@
 import { categoryOf } from '../../domain/category.ts';
 import type { Cadence, Filter, Look } from '../../domain/subscription.ts';
-import { counted, enumerated } from './wording.ts';
+import { asSentence, counted, enumerated } from './wording.ts';
 
 interface Place {
   /** The channel's name. */
@@ -63,7 +63,7 @@ export const subscriptions = {
   title: (given: Place) => `What ${given.channel} gets`,
   isPaused: 'paused',
   unreachable: (given: Place & { readonly reason: string }) =>
-    `I cannot reach ${given.channel}: ${given.reason}. Nothing is lost: its posts wait. Mend that, then /resume.`,
+    `I cannot reach ${given.channel}. ${asSentence(given.reason)} Nothing is lost: its posts wait. Mend that, then /resume.`,
   hint: '/subscribe adds one, /unsubscribe ends one, /pause and /resume hold them.',
   look: lookInWords,
   filter: filterInWords,

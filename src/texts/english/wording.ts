@@ -12,6 +12,12 @@ export function enumerated(words: readonly string[], last = 'and'): string {
   return head.length === 0 ? tail : `${head.join(', ')} ${last} ${tail}`;
 }
 
+/** A reason from elsewhere as a sentence of its own, with a capital letter and one full stop. */
+export function asSentence(text: string): string {
+  const trimmed = text.trim();
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?…]$/.test(trimmed) ? '' : '.'}`;
+}
+
 const minuteMs = 60_000;
 
 /** The two largest units at most: `24 hours`, `7 days`, `1 day 4 hours`; `less than a minute`. */

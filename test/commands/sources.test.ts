@@ -1,0 +1,196 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSourceReader } from '../../src/sources/source-reader.ts';
+import { startPublisher, type Publisher } from '../fakes/publisher.ts';
+import { createTestClock } from '../support/clock.ts';
+import { newsChannel, openConversation, type Conversation } from '../support/conversation.ts';
+import { createTestLog } from '../support/log.ts';
+
+const feed = (count: number) => `<?xml version="1.0"?>
+<rss version="2.0"><channel><title>Harbour Gazette</title><language>en</language>
+${Array.from(
+  { length: count },
+  (_, index) => `<item><title>Ship ${index} arrives</title><link>https://gazette.example/${index}</link>
+<pubDate>Mon, 02 Mar 2026 08:0${index}:00 GMT</pubDate></item>`,
+).join('\n')}
+</channel></rss>`;
+
+interface Desk extends Conversation {
+  readonly publisher: Publisher;
+  /** Asks, and writes the publisher's own address as `http://publisher`. */
+  readonly say: (line: string, as?: Parameters<Conversation['ask']>[1]) => Promise<string>;
+}
+
+/** A conversation whose bot reads a real publisher over HTTP. */
+async function open(): Promise<Desk> {
+  const publisher = await startPublisher();
+  const reader = createSourceReader({
+    clock: createTestClock(),
+    log: createTestLog(),
+    allowPrivateAddresses: true,
+  });
+  onTestFinished(async () => {
+    await reader.close();
+    await publisher.close();
+  });
+  publisher.serve('/feed', { headers: { 'content-type': 'application/rss+xml' }, body: feed(4) });
+  const conversation = await openConversation({ sources: reader });
+  const say: Desk['say'] = async (line, as) =>
+    (await conversation.ask(line.replaceAll('PUB', publisher.url), as)).replaceAll(
+      publisher.url,
+      'http://publisher',
+    );
+  return { ...conversation, publisher, say };
+}
+
+describe('/sources add', () => {
+  it('shows what an address gives, and adds it once that is confirmed', async () => {
+    const { say, reply, ask, publisher, store, woken } = await open();
+    expect(await say('/sources add PUB/feed key:harbour')).toMatchInlineSnapshot(`
+      "== What Harbour Gazette gives <http://publisher/feed>
+      It can be read: 4 articles, in language “en”. The newest:
+      - Ship 0 arrives <https://gazette.example/0> · 2026-03-02T08:00
+      - Ship 1 arrives <https://gazette.example/1> · 2026-03-02T08:01
+      - Ship 2 arrives <https://gazette.example/2> · 2026-03-02T08:02
+      Shall I add it? Its news is then seen in the server or chat of news alone. What it has now is kept for search and not posted.
+      [Add it] turn sources add key:harbour url:http://publisher/feed sure:yes"
+    `);
+    expect(await say('/sources')).toContain('There is no source of news here yet.');
+    const [button] = (await reply(`/sources add ${publisher.url}/feed key:harbour`)).buttons;
+    if (button === undefined || !('action' in button)) throw new Error('no button');
+    expect(await ask(button.action)).toMatchInlineSnapshot(
+      `"Harbour Gazette is added as “harbour”. I read it within a minute; /subscribe sources:harbour sends it to a channel."`,
+    );
+    expect(woken()).toBe(1);
+    expect(await store.sources.list([newsChannel.scope])).toMatchObject([
+      { key: 'harbour', name: 'Harbour Gazette', language: 'en', address: 'seen', scope: newsChannel.scope },
+    ]);
+    expect(await store.sources.list(['global'])).toEqual([]);
+  });
+
+  it('makes a short name of the host where none is given', async () => {
+    const { say } = await open();
+    expect(await say('/sources add PUB/feed sure:yes')).toContain('Harbour Gazette is added as “127-0-0-1”.');
+  });
+
+  it('says what the address is instead of a feed', async () => {
+    const { say, publisher } = await open();
+    publisher.serve('/', {
+      headers: { 'content-type': 'text/html' },
+      body: '<html><body>Hello</body></html>',
+    });
+    expect(await say('/sources add PUB/')).toMatchInlineSnapshot(
+      `"I could not read http://publisher/. The address leads to an HTML page instead of a feed. Give the address of a feed; many sites name theirs at the foot of the page."`,
+    );
+    expect(await say('/sources add PUB/nothing')).toMatchInlineSnapshot(
+      `"I could not read http://publisher/nothing. There is nothing at this address (HTTP 404); check it. Give the address of a feed; many sites name theirs at the foot of the page."`,
+    );
+  });
+
+  it('shows an empty feed, and one that is cut off', async () => {
+    const { say, publisher } = await open();
+    publisher.serve('/empty', { body: feed(0) });
+    expect(await say('/sources add PUB/empty')).toContain('there is no article in it now');
+    publisher.serve('/cut', { body: feed(4).slice(0, 420) });
+    expect(await say('/sources add PUB/cut')).toContain('Not all of it could be read.');
+  });
+
+  it.each([
+    ['/sources add', '/sources add also needs “url”'],
+    ['/sources add gazette', '“gazette” is no address. Give one that begins with https://'],
+    ['/sources add ftp://gazette.example/feed', '“ftp://gazette.example/feed” is no address.'],
+    ['/sources add PUB/feed key:Bad_Name', "“Bad_Name” cannot be a source's short name."],
+    ['/sources add PUB/feed key:taken', 'Another source here is already called “taken”.'],
+  ])('%s gets a remedy', async (line, beginning) => {
+    const { say, addSources } = await open();
+    await addSources(['Taken']);
+    expect(await say(line)).toContain(beginning);
+  });
+
+  it('tells an address that is read already', async () => {
+    const { say } = await open();
+    await say('/sources add PUB/feed sure:yes');
+    expect(await say('/sources add PUB/feed')).toBe(
+      'That address is already read as Harbour Gazette. /sources test 127-0-0-1 shows what it gives.',
+    );
+  });
+
+  it('ends at the most sources that one server may have', async () => {
+    const { say, addSources } = await open();
+    await addSources(
+      Array.from({ length: 50 }, (_, index) => `Own ${index}`),
+      newsChannel.scope,
+    );
+    expect(await say('/sources add PUB/feed')).toBe(
+      'There are already 50 sources here, which is the most. /sources remove takes one away.',
+    );
+  });
+});
+
+describe('/sources test', () => {
+  it('reads a source now, and shows its newest articles', async () => {
+    const { say, publisher } = await open();
+    await say('/sources add PUB/feed sure:yes');
+    expect(await say('/sources test harbour gazette')).toMatchInlineSnapshot(`
+      "== What Harbour Gazette gives <http://publisher/feed>
+      It can be read: 4 articles, in language “en”. The newest:
+      - Ship 0 arrives <https://gazette.example/0> · 2026-03-02T08:00
+      - Ship 1 arrives <https://gazette.example/1> · 2026-03-02T08:01
+      - Ship 2 arrives <https://gazette.example/2> · 2026-03-02T08:02"
+    `);
+    publisher.serve('/feed', { status: 503 });
+    expect(await say('/sources test harbour gazette')).toContain('I could not read http://publisher/feed.');
+  });
+
+  it('without a source offers those that are seen', async () => {
+    const { ask, addSources } = await openConversation();
+    await addSources(['Example Wire', 'Ledger Post']);
+    expect(await ask('/sources test')).toMatchInlineSnapshot(`
+      "/sources test also needs “source”: the source, by its short name or name. For example: /sources test example-wire
+      ? Choose: source
+        Example Wire: sources test source:example-wire
+        Ledger Post: sources test source:ledger-post"
+    `);
+  });
+});
+
+describe('/sources remove, pause and resume', () => {
+  it('change a source of the own server', async () => {
+    const { ask, addSources, woken } = await openConversation();
+    await addSources(['Local Letter'], newsChannel.scope);
+    expect(await ask('/sources pause local-letter')).toBe(
+      'Local Letter is paused. /sources resume local-letter makes it go on.',
+    );
+    expect(await ask('/sources')).toContain('*Local Letter* (`local-letter`, feed, only here): paused');
+    expect(await ask('/sources resume Local Letter')).toBe('Local Letter is read again, from now on.');
+    expect(woken()).toBe(1);
+    expect(await ask('/sources remove local-letter')).toBe(
+      'Local Letter is removed. What it reported stays; nothing new is read.',
+    );
+    expect(await ask('/sources')).toContain('There is no source of news here yet.');
+  });
+
+  it.each(['remove', 'pause', 'resume'])('%s leaves a source for everybody to owners', async (act) => {
+    const { ask, addSources } = await openConversation();
+    await addSources(['Example Wire']);
+    expect(await ask(`/sources ${act} example-wire`)).toContain(
+      'Example Wire is read for everybody, so only the owners of this bot can change that.',
+    );
+    expect(await ask(`/sources ${act} example-wire`, { isOwner: true })).toMatch(/^Example Wire is/);
+  });
+
+  it.each(['add https://a.example/feed', 'test x', 'remove x', 'pause x', 'resume x'])(
+    '%s is for moderators',
+    async (words) => {
+      const { ask } = await openConversation();
+      expect(await ask(`/sources ${words}`, { isModerator: false })).toContain(
+        'Only moderators of news can use /sources.',
+      );
+    },
+  );
+
+  it('do not touch a source of another server', async () => {
+    const { ask, addSources } = await openConversation();
+    await addSources(['Far Gazette'], 'console:far');
+    expect(await ask('/sources remove far-gazette')).toContain('No source is called “far-gazette”.');
+  });
+});
