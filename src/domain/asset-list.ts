@@ -70,12 +70,12 @@ RLUSD | RLUSD | Ripple USD
 EURC | EURC |
 USDG | USDG |
 ?FRAX | ?Frax |
-?LDO | Lido | Lido DAO
+?LDO | ?Lido | Lido DAO
 ?CRV | ?Curve | Curve DAO, Curve Finance
 ?COMP | ?Compound | Compound Finance
 ?SNX | Synthetix |
-?SUSHI | SushiSwap |
-?CAKE | PancakeSwap |
+?SUSHI | ?SushiSwap |
+?CAKE | ?PancakeSwap |
 ?YFI | yearn.finance | Yearn Finance
 ?DYDX | dYdX |
 ?GMX | GMX |
@@ -87,7 +87,7 @@ USDG | USDG |
 ?ETHFI | ether.fi |
 ?RPL | Rocket Pool |
 ?MORPHO | ?Morpho |
-?RAY | Raydium |
+?RAY | ?Raydium |
 ?ORCA | ?Orca |
 ?JTO | ?Jito |
 ?PYTH | Pyth Network |

@@ -4,8 +4,9 @@ import { otherNames } from '../domain/asset-list.ts';
 
 /** Beyond this an article lists prices rather than tells of an asset. */
 const maxCharacters = 6000;
-/** An asset outside title and lead is what an article is about only when it comes back. */
-const leastMentionsInText = 3;
+/** An asset outside title and lead is what an article is about only when it comes back, as often as others do. */
+const leastMentionsInText = 4;
+const leastShareOfMostMentioned = 0.4;
 
 /**
  * The tickers of the assets that an article is about, those of the title first. Precision first: a spelling that is
@@ -21,7 +22,8 @@ export function findAssets(article: {
   const text = plainText(article.blocks).slice(0, maxCharacters);
   const counts = new Map<string, number>();
   for (const { ticker } of mentions(text)) counts.set(ticker, (counts.get(ticker) ?? 0) + 1);
-  for (const [ticker, count] of counts) if (count >= leastMentionsInText) found.add(ticker);
+  const least = Math.max(leastMentionsInText, Math.max(0, ...counts.values()) * leastShareOfMostMentioned);
+  for (const [ticker, count] of counts) if (count >= least) found.add(ticker);
   return [...found];
 }
 

@@ -51,9 +51,14 @@ describe('findAssets', () => {
     expect(inTitle(title)).toEqual([]);
   });
 
-  it('counts an asset of the text when it is mentioned three times', () => {
-    expect(inText('Litecoin rose. Then LTC fell.')).toEqual([]);
-    expect(inText('Litecoin rose. Then LTC fell. Litecoin miners sold. Monero rose.')).toEqual(['LTC']);
+  it('counts an asset of the text when it is mentioned four times', () => {
+    expect(inText('Litecoin rose. Then LTC fell. LTC holders sold.')).toEqual([]);
+    expect(inText('Litecoin rose. Then LTC fell. Litecoin miners sold LTC. Monero rose.')).toEqual(['LTC']);
+  });
+
+  it('leaves out what a text mentions far less than another asset', () => {
+    const text = `${'Litecoin rose. '.repeat(12)}${'Monero fell. '.repeat(4)}`;
+    expect(inText(text)).toEqual(['LTC']);
   });
 
   it('takes any mention in the lead', () => {
