@@ -1,16 +1,21 @@
 import { analyze } from '../domain/analyzer.ts';
-import { assets } from '../domain/asset.ts';
 import { commonTokens } from '../domain/search-query.ts';
+import { assetTokens, down, marketWords, placeTokens, roundupPatterns, synonyms, up } from './event-words.ts';
 
 /** What is compared to tell whether two articles report one event. */
 export interface EventSignature {
   /** What the title says, without common words; amounts as one token ("1.5billion"). */
   readonly title: ReadonlySet<string>;
+  /** Neighbours in the title, as "paul atkins": words that come together tell less than two words do. */
+  readonly titlePairs: ReadonlyMap<string, readonly [string, string]>;
   /** Title and the beginning of the lead. */
   readonly all: ReadonlySet<string>;
   /** Amounts and counts of the title that can tell events apart. */
   readonly titleNumbers: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
+  /** Assets and places that the title names: reports that name different ones tell of different events. */
+  readonly titleAssets: ReadonlySet<string>;
+  readonly titlePlaces: ReadonlySet<string>;
   /** Where the title says that something went: 1 up, -1 down, 0 neither or both. */
   readonly direction: -1 | 0 | 1;
   /** A price report: many a day are alike and tell of different hours. */
@@ -27,59 +32,25 @@ export function signatureOf(article: { readonly title: string; readonly lead: st
   const all = new Set([...title, ...lead]);
   return {
     title: new Set(title),
+    titlePairs: pairsOf(title),
     all,
     titleNumbers: new Set(title.filter(isTellingNumber)),
     numbers: new Set([...all].filter(isTellingNumber)),
+    titleAssets: new Set(title.filter((token) => assetTokens.has(token))),
+    titlePlaces: new Set(title.filter((token) => placeTokens.has(token))),
     direction: directionOf(title),
     isMarketReport: isMarketReport(article.title, title),
-    isRoundup: roundupPatterns.some((pattern) => pattern.test(article.title)),
+    isRoundup: title.length < 3 || roundupPatterns.some((pattern) => pattern.test(article.title)),
   };
 }
 
-const roundupPatterns = [
-  /\bprice (?:analys[ei]s|prediction|forecast|outlook)s?\b/i,
-  /\b(?:what happened in|here['’]s what happened|this week in|today in|the week in|week in review)\b/i,
-  /\b(?:daily|weekly|morning|evening|weekend|monthly) (?:\w+ )?(?:recap|digest|wrap|briefing|brief|roundup|round-up|update|news|report|newsletter)\b/i,
-  /\b(?:recap|roundup|round-up|digest|newsletter|editor['’]s picks|hodler['’]s digest|finance redefined|nifty news)\b/i,
-  /^(?:the daily|the protocol|the funding|first mover|crypto daybook|crypto long & short|the node|market wrap|law decoded|state of crypto)\b/i,
-  /\b(?:top|best) \d+\b|^\d+ (?:\w+ ){0,3}(?:coins|altcoins|cryptos|cryptocurrencies|tokens|reasons|ways|things|stocks|memecoins)\b/i,
-  /^(?:why (?:is|are)|what (?:is|are)|how to|how do|what to know)\b/i,
-  /\band more$/i,
-  /\b(?:listing|delisting) (?:and \w+ )?announcements\b/i,
-];
-
-/** One word for an asset however it is written, and for verbs that headlines exchange freely. */
-const synonyms: ReadonlyMap<string, string> = new Map([
-  ...assets.flatMap((asset) =>
-    asset.spellings.flatMap(({ text }) => {
-      const tokens = analyze(text);
-      const [token] = tokens;
-      return tokens.length === 1 && token !== undefined ? [[token, asset.ticker.toLowerCase()] as const] : [];
-    }),
-  ),
-  ...synonymRows(
-    'buy acquire acquisition purchase bought acquires takeover add',
-    'launch debut start begin unveil introduce rollout',
-    'approve greenlight pass okay',
-    'partner partnership team collaborate',
-    'repeal kill overturn',
-    'rise surge jump soar rally climb gain reclaim rebound recover spike',
-    'fall drop plunge slump sink slide tumble decline dip crash slip',
-    'raise secure',
-    'sue lawsuit suit',
-    'halt suspend pause lift',
-    'hack exploit breach',
-    'hold maintain keep steady unchanged',
-    'poll survey',
-    'memecoin meme',
-  ),
-]);
-
-function synonymRows(...rows: readonly string[]): readonly (readonly [string, string])[] {
-  return rows.flatMap((row) => {
-    const [head = '', ...others] = analyze(row);
-    return others.map((other) => [other, head] as const);
-  });
+function pairsOf(tokens: readonly string[]): ReadonlyMap<string, readonly [string, string]> {
+  const pairs = new Map<string, readonly [string, string]>();
+  for (let at = 1; at < tokens.length; at += 1) {
+    const pair = [tokens[at - 1] ?? '', tokens[at] ?? ''] as const;
+    pairs.set(pair.join(' '), pair);
+  }
+  return pairs;
 }
 
 const magnitudes = new Set(['million', 'billion', 'trillion']);
@@ -104,19 +75,12 @@ function isTellingNumber(token: string): boolean {
     : token.length > 2 && !/^20[12]\d$/.test(token);
 }
 
-const up = new Set(analyze('rise gain bullish high record up inflow'));
-const down = new Set(analyze('fall bearish low loss down outflow'));
-
 function directionOf(title: readonly string[]): -1 | 0 | 1 {
   const rises = title.some((token) => up.has(token));
   const falls = title.some((token) => down.has(token));
   if (rises === falls) return 0;
   return rises ? 1 : -1;
 }
-
-const marketWords =
-  /\b(?:price|prices|rally|rallies|surges?|jumps?|soars?|drops?|falls?|plunges?|slips?|dips?|climbs?|bulls?|bears?|bullish|bearish|all-time high|ath|support|resistance|breakout|whales?|traders?|nears|eyes|reclaims|tops|hits \$|above \$|below \$)\b/i;
-const assetTokens = new Set(assets.map((asset) => asset.ticker.toLowerCase()));
 
 function isMarketReport(title: string, tokens: readonly string[]): boolean {
   return marketWords.test(title) && tokens.some((token) => assetTokens.has(token));
