@@ -57,6 +57,6 @@ const paidLabel =
   /\b(?:sponsored|press[- ]?releases?|partner content|partnered content|paid (?:post|content)|advertorials?|promoted|branded content|chainwire)\b/i;
 const paidPath = /\/(?:press-?releases?|sponsored(?:-[a-z]+)?|partner-content|paid-post|advertorials?|pr)\//i;
 
-function isPaid(url: string, labels: readonly string[]): boolean {
+export function isPaid(url: string, labels: readonly string[]): boolean {
   return labels.some((label) => paidLabel.test(label)) || paidPath.test(new URL(url).pathname);
 }

@@ -1,0 +1,114 @@
+import type { Clock } from '../domain/clock.ts';
+import { reasonOf } from '../domain/errors.ts';
+import type { Log } from '../domain/log.ts';
+import type { Source } from '../domain/source.ts';
+import type { SourceReader, SourceReadingOutcome } from '../sources/source.ts';
+import type { SaveOutcome, Store } from '../store/store.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Ingest, IngestRound } from './ingest.ts';
+import { readingOf } from './reading-of.ts';
+import { createTakeIn } from './take-in.ts';
+
+export interface IngestParts {
+  readonly store: Store;
+  readonly sources: SourceReader;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called when stories changed. */
+  readonly onSaved: () => void;
+  /** No source that was read well waits longer than this for its next reading. */
+  readonly longestIntervalMs?: number;
+}
+
+const sourcesAtOnce = 8;
+const sourcesPerClaim = 64;
+const leaseMs = 15 * 60_000;
+
+interface Reading {
+  readonly isFailure: boolean;
+  readonly saved: SaveOutcome;
+}
+
+export function createIngest({
+  store,
+  sources,
+  clock,
+  log,
+  onSaved,
+  longestIntervalMs = Number.POSITIVE_INFINITY,
+}: IngestParts): Ingest {
+  const takeIn = createTakeIn({ store, sources, clock, log });
+
+  const read = async (source: Source): Promise<Reading> => {
+    const outcome = await sources.read(source);
+    const saved = outcome.kind === 'read' ? await takeIn(source, outcome.items) : nothingSaved;
+    if (saved.storyIds.length > 0) onSaved();
+    await record(source, outcome);
+    tell(log, source, { outcome, saved });
+    return { isFailure: outcome.kind === 'failed', saved };
+  };
+
+  const record = (source: Source, outcome: SourceReadingOutcome) =>
+    store.sources.recordReading(
+      source.id,
+      readingOf({ source, outcome, at: clock.now(), longestIntervalMs }),
+    );
+
+  /** What goes wrong with one source is that source's failure, and the others go on. */
+  const readSafely = async (source: Source): Promise<Reading> => {
+    try {
+      return await read(source);
+    } catch (error) {
+      log.error({ source: source.key, error }, 'source not taken in');
+      const failed = { kind: 'failed', reason: reasonOf(error), retryAfterMs: null, isGone: false } as const;
+      await record(source, failed).catch((error: unknown) =>
+        log.error({ source: source.key, error }, 'reading not recorded'),
+      );
+      return { isFailure: true, saved: nothingSaved };
+    }
+  };
+
+  return { runRound: () => runRound(store, clock, readSafely) };
+}
+
+const nothingSaved: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
+
+/** Claims until nothing is due; a source that is still due after its reading waits for the next round. */
+async function runRound(
+  store: Store,
+  clock: Clock,
+  readSafely: (source: Source) => Promise<Reading>,
+): Promise<IngestRound> {
+  const readings: Reading[] = [];
+  const done = new Set<bigint>();
+  for (;;) {
+    const claim = { now: clock.now(), leaseMs, limit: sourcesPerClaim };
+    const claimed = await store.sources.claimDue(claim);
+    const due = claimed.filter((source) => !done.has(source.id));
+    if (due.length === 0) break;
+    for (const source of due) done.add(source.id);
+    readings.push(...(await inParallel(due, sourcesAtOnce, readSafely)));
+  }
+  const total = (count: (saved: SaveOutcome) => number) =>
+    readings.reduce((sum, reading) => sum + count(reading.saved), 0);
+  return {
+    sourcesRead: readings.filter((reading) => !reading.isFailure).length,
+    sourcesFailed: readings.filter((reading) => reading.isFailure).length,
+    articlesAdded: total((saved) => saved.added),
+    articlesUpdated: total((saved) => saved.updated),
+    nextDueAt: await store.sources.nextDueAt(),
+  };
+}
+
+function tell(
+  log: Log,
+  { key: source }: Source,
+  told: { readonly outcome: SourceReadingOutcome; readonly saved: SaveOutcome },
+): void {
+  const { outcome } = told;
+  const { added, updated } = told.saved;
+  if (outcome.kind === 'failed') log.warn({ source, reason: outcome.reason }, 'source not read');
+  else if (outcome.kind === 'read' && outcome.defect !== null)
+    log.warn({ source, added, updated, defect: outcome.defect }, 'source read in part');
+  else log.debug({ source, added, updated }, 'source read');
+}

@@ -1,0 +1,45 @@
+import { nextReadingInMs } from '../domain/reading-interval.ts';
+import type { Source } from '../domain/source.ts';
+import type { SourceReadingOutcome } from '../sources/source.ts';
+import type { SourceReading } from '../store/store.ts';
+
+interface Read {
+  readonly source: Source;
+  readonly outcome: SourceReadingOutcome;
+  readonly at: Date;
+  /** No source waits longer than this when it was read well. */
+  readonly longestIntervalMs: number;
+}
+
+/** What is recorded of a reading, with the time of the next. */
+export function readingOf({ source, outcome, at, longestIntervalMs }: Read): SourceReading {
+  const waitMs = waitAfter(source, outcome, at);
+  const isFailure = outcome.kind === 'failed';
+  const nextDueAt = new Date(at.getTime() + (isFailure ? waitMs : Math.min(waitMs, longestIntervalMs)));
+  if (isFailure) return { at, nextDueAt, outcome: 'failed', error: outcome.reason };
+  const { kind, etag, lastModified, movedTo } = outcome;
+  return { at, nextDueAt, outcome: kind, etag, lastModified, movedTo };
+}
+
+/** A source that says it will not come back is asked once a day. */
+const goneMs = 24 * 3_600_000;
+
+function waitAfter(source: Source, outcome: SourceReadingOutcome, now: Date): number {
+  const isFailure = outcome.kind === 'failed';
+  return nextReadingInMs({
+    now,
+    articlesAt: articleTimes(source, outcome),
+    freshForMs: isFailure ? 0 : outcome.freshForMs,
+    failures: isFailure ? source.failures + 1 : 0,
+    retryAfterMs: isFailure ? (outcome.isGone ? goneMs : outcome.retryAfterMs) : null,
+    // Always the same for one source: that spreads them as well, and can be foretold.
+    random: Number(source.id % 1000n) / 1000,
+  });
+}
+
+/** By the dates of what it shows, else by when it last showed something new. */
+function articleTimes(source: Source, outcome: SourceReadingOutcome): readonly Date[] {
+  const items = outcome.kind === 'read' ? outcome.items : [];
+  const shown = items.flatMap((item) => item.published?.at ?? []);
+  return shown.length > 0 || source.lastArticleAt === null ? shown : [source.lastArticleAt];
+}
