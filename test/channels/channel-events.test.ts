@@ -44,8 +44,8 @@ describe('what a platform tells about a channel', () => {
   });
 
   test('a channel that was reachable all the time wakes nobody', async () => {
-    const { tell, woken, channel } = await openEvents();
-    await channel('desk');
+    const { tell, woken, ...bench } = await openEvents();
+    await bench.channel('desk');
     await tell({ kind: 'reachable', channel: desk });
     expect(woken).toEqual([]);
   });

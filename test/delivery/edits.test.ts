@@ -117,7 +117,10 @@ describe('a post', () => {
     const { bench, story } = await openPosted();
     const gate = createGate();
     const order: string[] = [];
-    bench.platform.onSend((sent) => void order.push(`send ${titleOf(sent)}`) as undefined);
+    bench.platform.onSend((sent) => {
+      order.push(`send ${titleOf(sent)}`);
+      return undefined;
+    });
     bench.platform.onEdit(async (edit) => {
       order.push(`edit ${titleOf(edit)}`);
       await gate.opened;

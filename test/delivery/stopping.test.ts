@@ -48,16 +48,16 @@ describe('stopping', () => {
 
   test('gives back untouched what was claimed and not yet begun', async () => {
     const { bench, channel } = await openOwing('A story');
-    let stopped: Promise<void> | null = null;
+    const stops: Promise<void>[] = [];
     const delivery = deliveryWith(bench, (deliveries) => ({
       async claim(claim) {
         const claimed = await deliveries.claim(claim);
-        stopped ??= delivery.stop();
+        stops.push(delivery.stop());
         return claimed;
       },
     }));
     await delivery.runRound();
-    await stopped;
+    await Promise.all(stops);
     expect(bench.platform.asked).toEqual([]);
     expect(await lastDelivery(bench.store, channel)).toMatchObject({
       state: 'pending',
@@ -142,8 +142,9 @@ describe('a lease', () => {
       await gate.opened;
       return { kind: 'sent', messageId: '1', form: 'text' };
     });
-    const { claim } = bench.store.deliveries;
-    const short = deliveryWith(bench, () => ({ claim: (wanted) => claim({ ...wanted, leaseMs: 500 }) }));
+    const short = deliveryWith(bench, (deliveries) => ({
+      claim: (wanted) => deliveries.claim({ ...wanted, leaseMs: 500 }),
+    }));
     const round = short.runRound();
     await expect.poll(() => bench.platform.underWay.now).toBe(1);
     bench.clock.advance(1_000);
