@@ -17,7 +17,7 @@ export interface SavePlan {
   readonly changed: readonly PlannedArticle[];
   /** Stories that gain an article, and were there or began with another article. */
   readonly joinedStoryIds: readonly Id[];
-  /** Stories that gain an article that is not backlog. */
+  /** Of these the ones that gain an article that is not backlog. */
   readonly liveStoryIds: readonly Id[];
   readonly touchedStoryIds: readonly Id[];
 }
@@ -56,7 +56,7 @@ export function planSave(planning: Planning): SavePlan {
     added,
     changed,
     joinedStoryIds: storyIds(added.filter((planned) => !planned.isNewStory)),
-    liveStoryIds: storyIds(added.filter((planned) => !planned.article.isBacklog)),
+    liveStoryIds: storyIds(added.filter(({ isNewStory, article }) => !isNewStory && !article.isBacklog)),
     touchedStoryIds: storyIds([...added, ...changed]),
   };
 }

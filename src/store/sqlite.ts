@@ -67,7 +67,7 @@ async function connect(factory: PrismaBetterSqlite3, path: string, log: Log): Pr
 
 /** In WAL mode NORMAL loses nothing when the program dies, and at a loss of power only the last moments. */
 const settings = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
-  PRAGMA journal_size_limit = 67108864;`;
+  PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32000;`;
 
 /** BEGIN IMMEDIATE makes a second copy wait until the first is done. */
 async function migrateSqlite(adapter: SqliteAdapter, log: Log): Promise<void> {

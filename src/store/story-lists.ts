@@ -40,12 +40,14 @@ export async function searchStories(
   { query, page }: { readonly query: StoryQuery; readonly page: Page },
 ): Promise<Paged<FoundStory>> {
   const { queries, dialect } = database;
-  const from = sql`FROM (${dialect.matches(search)}) AS m JOIN "Story" s ON s."id" = m."storyId"
-    WHERE ${passes(query)}`;
+  const matches = matchesFirst(dialect.matches(search));
+  const from = sql`FROM m JOIN "Story" s ON s."id" = m."storyId" WHERE ${passes(query)}`;
   const ids = await queries.$queryRaw<{ id: Id }[]>(
-    sql`SELECT s."id" ${from} ORDER BY m."score" DESC, s."at" DESC, s."id" DESC ${slice(page)}`,
+    sql`${matches} SELECT s."id" ${from} ORDER BY m."score" DESC, s."at" DESC, s."id" DESC ${slice(page)}`,
   );
-  const [count] = await queries.$queryRaw<{ total: bigint }[]>(sql`SELECT COUNT(*) AS "total" ${from}`);
+  const [count] = await queries.$queryRaw<{ total: bigint }[]>(
+    sql`${matches} SELECT COUNT(*) AS "total" ${from}`,
+  );
   const stories = await loadStories(
     queries,
     ids.map(({ id }) => id),
@@ -65,13 +67,17 @@ export async function relatedStories(
   const words = [...new Set(tokens.flatMap(({ title }) => title.split(' ')))].filter((word) => word !== '');
   const since = new Date(clock.now().getTime() - relatedForMs);
   const search: SearchQuery = { kind: 'any', of: words.map((token) => ({ kind: 'term', token })) };
-  const shared = sql`(SELECT COUNT(*) FROM "StoryAsset" mine JOIN "StoryAsset" its ON its."asset" = mine."asset"
-    WHERE mine."storyId" = ${of.storyId} AND its."storyId" = s."id")`;
+  // Common words and assets match most stories: only the best matches by words are weighed further.
   const rows = await queries.$queryRaw<{ id: Id }[]>(
-    sql`SELECT s."id", m."score" * (1 + ${shared}) AS "likeness"
-      FROM (${dialect.matches(search)}) AS m JOIN "Story" s ON s."id" = m."storyId"
-      WHERE ${passes({ scopes: of.scopes, since })} AND s."id" <> ${of.storyId}
-      ORDER BY "likeness" DESC, s."id" DESC LIMIT ${of.limit}`,
+    sql`${matchesFirst(dialect.matches(search))}, nearest AS (SELECT s."id", m."score" FROM m
+        JOIN "Story" s ON s."id" = m."storyId"
+        WHERE ${passes({ scopes: of.scopes, since })} AND s."id" <> ${of.storyId}
+        ORDER BY m."score" DESC, s."id" DESC LIMIT ${weighedMatches})
+      SELECT n."id" FROM nearest n
+      LEFT JOIN "StoryAsset" its ON its."storyId" = n."id"
+        AND its."asset" IN (SELECT "asset" FROM "StoryAsset" WHERE "storyId" = ${of.storyId})
+      GROUP BY n."id", n."score"
+      ORDER BY n."score" * (1 + COUNT(its."asset")) DESC, n."id" DESC LIMIT ${of.limit}`,
   );
   return loadStories(
     queries,
@@ -79,7 +85,11 @@ export async function relatedStories(
   );
 }
 
+const weighedMatches = 200;
 const relatedForMs = 14 * 24 * 3_600_000;
+
+/** The index is asked once. Left to itself SQLite may walk through the stories and ask the index for each. */
+const matchesFirst = (matches: Sql): Sql => sql`WITH m AS MATERIALIZED (${matches})`;
 
 function passes({ scopes, category, asset, source, since }: StoryQuery): Sql {
   if (scopes.length === 0) return sql`FALSE`;
