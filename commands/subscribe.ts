@@ -14,10 +14,16 @@ import {
   type CommandContext,
 } from '../src/dispatch/command.ts';
 import { categories } from '../src/domain/category.ts';
+import { MendableError } from '../src/domain/errors.ts';
+import type { Id } from '../src/domain/ids.ts';
 import { emptyMessage, textMessage, type Message } from '../src/domain/message.ts';
+import type { Subscription } from '../src/domain/subscription.ts';
 import { addNewest } from './add-newest.ts';
 import { filterWords } from './channel-subscriptions.ts';
 import { filterOf, isEverything, isSameFilter, isSameLook, lookOf } from './subscribe-wish.ts';
+
+/** As many as a menu can offer to end. */
+const mostSubscriptions = 25;
 
 export const subscribe = defineCommand({
   name: 'subscribe',
@@ -55,31 +61,42 @@ interface Wish {
   readonly last: number;
 }
 
-async function save({ filter, look, last }: Wish, context: CommandContext): Promise<Message> {
-  const { asker, clock, store, target, texts, wake } = context;
-  const now = clock.now();
-  const channel = await store.channels.put(target, now);
-  const what = (await filterWords(context))(filter);
-  const said = { channel: target.name, what };
-  const same = (await store.subscriptions.ofChannel(channel.id)).find((other) =>
-    isSameFilter(other.filter, filter),
-  );
-  const cadence = { kind: 'instant' } as const;
-  if (same !== undefined) {
-    const { number, isPaused } = same;
-    if (isSameLook(same.look, look))
-      return textMessage(texts.subscriptions.alreadyThere({ ...said, number, isPaused }));
-    await store.subscriptions.update(same.id, { filter, cadence, look }, now);
-    return textMessage(texts.subscriptions.changed({ ...said, number }));
+async function save(wish: Wish, context: CommandContext): Promise<Message> {
+  const { clock, store, target, texts } = context;
+  const channel = await store.channels.put(target, clock.now());
+  const others = await store.subscriptions.ofChannel(channel.id);
+  const same = others.find((other) => isSameFilter(other.filter, wish.filter));
+  if (same !== undefined) return keep(same, wish, context);
+  if (others.length >= mostSubscriptions) {
+    const said = { channel: target.name, most: mostSubscriptions };
+    throw new MendableError(texts.subscriptions.tooMany(said));
   }
+  return add(channel.id, wish, context);
+}
+
+/** Where the channel already asked for that, only the look can be new. */
+async function keep(same: Subscription, { filter, look }: Wish, context: CommandContext): Promise<Message> {
+  const { clock, store, target, texts } = context;
+  const { cadence, id, isPaused, number } = same;
+  const said = { channel: target.name, number, what: (await filterWords(context))(filter) };
+  if (isSameLook(same.look, look)) {
+    return textMessage(texts.subscriptions.alreadyThere({ ...said, isPaused }));
+  }
+  await store.subscriptions.update(id, { filter, cadence, look }, clock.now());
+  return textMessage(texts.subscriptions.changed(said));
+}
+
+async function add(channelId: Id, { filter, look, last }: Wish, context: CommandContext): Promise<Message> {
+  const { asker, clock, store, target, texts, wake } = context;
   const subscription = await store.subscriptions.add(
-    { channelId: channel.id, filter, cadence, look, createdBy: asker.personId },
-    now,
+    { channelId, filter, cadence: { kind: 'instant' }, look, createdBy: asker.personId },
+    clock.now(),
   );
   const added = last === 0 ? null : await addNewest(subscription, last, context);
   wake();
+  const what = (await filterWords(context))(filter);
   return textMessage(
-    texts.subscriptions.subscribed({ ...said, number: subscription.number }),
+    texts.subscriptions.subscribed({ channel: target.name, number: subscription.number, what }),
     firstStories(added, context),
   );
 }

@@ -9,9 +9,6 @@ import {
 import { textMessage, type Message } from '../src/domain/message.ts';
 import { filterWords, findSubscribed, pickSubscription, type Subscribed } from './channel-subscriptions.ts';
 
-/** What a menu holds at most. */
-const mostChoices = 25;
-
 export const unsubscribe = defineCommand({
   name: 'unsubscribe',
   description: 'End a subscription of a channel',
@@ -44,7 +41,7 @@ async function askWhich({ subscriptions }: Subscribed, context: CommandContext):
     title: { text: texts.subscriptions.title({ channel: target.name }) },
     menu: {
       prompt: texts.subscriptions.chooseToEnd,
-      choices: subscriptions.slice(0, mostChoices).map(({ number, filter }) => ({
+      choices: subscriptions.map(({ number, filter }) => ({
         label: `${number}: ${inWords(filter)}`,
         action: line({ number }),
       })),

@@ -31,7 +31,9 @@ export interface Parsing {
  * a MendableError that names the remedy.
  */
 export function parseLine(line: string, { commands, texts }: Parsing): Asked | UnknownCommand {
-  const [first = '', ...words] = line.trim().split(/(?<=^\S+)\s+/);
+  const [first = '', ...words] = cleanText(line)
+    .trim()
+    .split(/(?<=^\S+)\s+/);
   const typed = first.replace(/^\//, '').replace(/@.*$/, '').toLowerCase();
   if (typed === '') throw new MendableError(texts.dispatch.nothingAsked);
   const rest = words.join(' ');
@@ -61,7 +63,13 @@ export function parseParts(
   for (const name of Object.keys(parts.options)) {
     if (!Object.hasOwn(act.options, name)) throw unknownOption(name, { command, act }, texts);
   }
-  return { command, actName: parts.act, act, given: parts.options, loose: [] };
+  const given = Object.entries(parts.options).map(([name, text]) => [name, cleanText(text)] as const);
+  return { command, actName: parts.act, act, given: Object.fromEntries(given), loose: [] };
+}
+
+/** Without control characters and halves of characters, which no database takes. */
+function cleanText(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ');
 }
 
 function parseOptions(command: Command, words: readonly Word[], texts: Texts): Asked {

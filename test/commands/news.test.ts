@@ -118,20 +118,6 @@ describe('/latest', () => {
       'There are no stories yet: the sources are being read. Ask again in a minute; /sources shows how the reading goes.',
     );
   });
-
-  it('keeps the stories of another server’s source to that server', async () => {
-    const conversation = await open();
-    const [source] = await conversation.addSources(['Far Gazette'], 'console:far');
-    if (source === undefined) throw new Error('no source');
-    await conversation.tell({ source: 'Node Daily', title: 'A public thing' });
-    const far = {
-      channel: { platform: 'console', address: 'far', name: 'far', kind: 'console', scope: 'console:far' },
-    } as const;
-    expect(await conversation.ask('/latest source:far-gazette')).toContain('No source is called');
-    expect(await conversation.ask('/latest source:far-gazette', far)).toContain(
-      'There is no news from Far Gazette',
-    );
-  });
 });
 
 describe('/top', () => {

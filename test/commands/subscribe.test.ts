@@ -147,6 +147,15 @@ describe('/subscribe', () => {
     expect(await ask('/subscriptions')).toContain('has no subscription');
   });
 
+  it('ends at the most that a channel may have, and still tells an identical one', async () => {
+    const { ask } = await openConversation();
+    for (let count = 0; count < 25; count += 1) await ask(`/subscribe include:word${count}`);
+    expect(await ask('/subscribe include:another')).toBe(
+      'news already has 25 subscriptions, which is the most. /unsubscribe ends one.',
+    );
+    expect(await ask('/subscribe include:word7')).toContain('news already has exactly that: subscription 8');
+  });
+
   it('is for moderators', async () => {
     const { ask } = await openConversation();
     expect(await ask('/subscribe policy', { isModerator: false })).toContain('Only moderators of news');

@@ -144,6 +144,12 @@ describe('options that a platform took apart', () => {
     expect(parseParts(parts, parsing)).toMatchObject({ given: { text: 'hong since:7d' }, loose: [] });
   });
 
+  it('lose control characters and halves of characters, as a typed line does', async () => {
+    const parts = { command: 'search', act: '', options: { text: 'hong\u0000kong \uD83D' } };
+    expect(parseParts(parts, parsing)).toMatchObject({ given: { text: 'hong kong  ' } });
+    expect(await read('/search hong\u0000kong\n\uD83D 🚀')).toBe('search text:"hong kong 🚀"');
+  });
+
   it.each([
     [{ command: 'gone', act: '', options: {} }, 'gone'],
     [{ command: 'sources', act: 'gone', options: {} }, 'sources gone'],

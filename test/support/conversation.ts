@@ -27,6 +27,8 @@ export const newsChannel: ChannelDescription = {
 /** What one publisher reports; the rest is made up from it. */
 export interface Told {
   readonly source?: string;
+  /** Whose source it is; everybody's unless told. */
+  readonly scope?: Scope;
   readonly title: string;
   readonly text?: string;
   readonly minutesAgo?: number;
@@ -145,11 +147,11 @@ function describeSource(name: string): SourceDescription {
 }
 
 async function saveTold(world: World, told: Told): Promise<void> {
-  const { source: name = 'Example Wire' } = told;
-  const seen = await world.store.sources.list(['global', newsChannel.scope]);
+  const { source: name = 'Example Wire', scope = 'global' } = told;
+  const named = (source: Source) => source.name === name;
   const source =
-    seen.find((other) => other.name === name) ??
-    (await addSources(world, [name])).find((other) => other.name === name);
+    (await world.store.sources.list([scope])).find(named) ??
+    (await addSources(world, [name], scope)).find(named);
   if (source === undefined) throw new Error(`no source ${name}`);
   await world.store.articles.save(source.id, [articleOf(told, world)], world.clock.now());
 }

@@ -26,6 +26,8 @@ export const subscriptions = {
     given.isPaused
       ? `${given.channel} already has exactly that: subscription ${given.number} for ${given.what}. It is paused: /resume ${given.number} makes it go on.`
       : `${given.channel} already has exactly that: subscription ${given.number} for ${given.what}. Nothing was changed.`,
+  tooMany: (given: Place & { readonly most: number }) =>
+    `${given.channel} already has ${given.most} subscriptions, which is the most. /unsubscribe ends one.`,
   newestNow: (given: { readonly count: number }) =>
     given.count === 1
       ? 'The newest such story comes now.'
