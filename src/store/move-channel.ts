@@ -38,6 +38,11 @@ async function takeOver(queries: Queries, { from, to }: { from: bigint; to: bigi
   await queries.$executeRaw(
     sql`UPDATE "Subscription" SET "channelId" = ${to}, "number" = "number" + ${offset} WHERE "channelId" = ${from}`,
   );
+  // What one of the two was sent, or is being sent, the other must not be sent once more.
+  await queries.$executeRaw(
+    sql`DELETE FROM "Delivery" WHERE "channelId" = ${to} AND "state" = 'pending' AND "key" IN
+      (SELECT "key" FROM "Delivery" WHERE "channelId" = ${from} AND "state" NOT IN ('pending', 'cancelled'))`,
+  );
   await queries.$executeRaw(
     sql`UPDATE "Delivery" SET "channelId" = ${to} WHERE "channelId" = ${from}
       AND "key" NOT IN (SELECT "key" FROM "Delivery" WHERE "channelId" = ${to})`,
