@@ -137,7 +137,7 @@ describe('a channel that moves while its message is under way', () => {
     await bench.route();
     await bench.store.channels.move(to, from, bench.clock.now());
     await end(sent);
-    const posted = bench.platform.posted.map((title) => title.split(': ')[1]).sort();
+    const posted = bench.platform.posted.map((title) => title.split(': ')[1] ?? '').sort();
     expect(posted).toEqual(['A bridge is drained', 'A second story']);
     expect(bench.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
