@@ -10,6 +10,7 @@ import { createWorld, Refusal } from './world.ts';
 export interface Call {
   readonly method: string;
   readonly payload: Payload;
+  /** When it came in. */
   readonly atMs: number;
   /** What was answered: `ok`, or the description of the refusal, or how the connection ended. */
   readonly outcome: string;
@@ -55,7 +56,8 @@ export async function startBotApi(options: BotApiOptions = {}) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? [];
     const payload = await readPayload(request);
-    const ended = (outcome: string) => record({ method, payload, atMs: now(), outcome });
+    const atMs = now();
+    const ended = (outcome: string) => record({ method, payload, atMs, outcome });
     const reply = (status: number, body: unknown, outcome: string) => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body), () => ended(outcome));
