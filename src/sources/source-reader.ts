@@ -5,8 +5,12 @@ import { createDialer, resolveBySystem, type Resolve } from './http/dialer.ts';
 import { createFetchDocument } from './http/fetch-document.ts';
 import { createHostTurns } from './http/host-turns.ts';
 import { createReadPage } from './page/read-page.ts';
-import { readFeed } from './feed/read-feed.ts';
-import type { SourceReader } from './source.ts';
+import { createRobotsMemory } from './http/robots-memory.ts';
+import { kindOf } from './kind-of-source.ts';
+import { failedReading, readKind } from './reading.ts';
+import type { Secrets } from './api/read-api.ts';
+import { createFindSource } from './discovery/find-source.ts';
+import type { SourceFinder, SourceReader } from './source.ts';
 
 export interface SourceReaderOptions {
   readonly clock: Clock;
@@ -15,13 +19,15 @@ export interface SourceReaderOptions {
   readonly allowPrivateAddresses: boolean;
   /** Web or mail address of the bot's owner, told to publishers. */
   readonly contact?: string | undefined;
+  /** Keys of APIs by name, for sources whose description names one as `${NAME}`. */
+  readonly secrets?: Secrets;
   /** Looks names up; the system's own by default. */
   readonly resolve?: Resolve;
   /** Between the beginnings of two requests to one host; by default 1 s, and none where private hosts are asked. */
   readonly pausePerHostMs?: number;
 }
 
-export function createSourceReader(options: SourceReaderOptions): SourceReader {
+export function createSourceReader(options: SourceReaderOptions): SourceReader & SourceFinder {
   const { clock, log, allowPrivateAddresses } = options;
   const dispatcher = createDialer({ allowPrivateAddresses, resolve: options.resolve ?? resolveBySystem });
   const pauseMs = options.pausePerHostMs ?? (allowPrivateAddresses ? 0 : 1000);
@@ -32,10 +38,15 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader {
     allowPrivateAddresses,
     userAgent: userAgentOf(options.contact),
   });
-  const readPage = createReadPage({ fetchDocument, log });
+  const robotsOf = createRobotsMemory({ fetchDocument, clock });
+  const readPage = createReadPage({ fetchDocument, robotsOf, log });
   return {
-    read: (source) => readFeed(source, fetchDocument),
+    async read(source) {
+      const kind = kindOf(source, options.secrets ?? {});
+      return 'problem' in kind ? failedReading(kind.problem) : readKind(source, kind, fetchDocument);
+    },
     readPage,
+    find: createFindSource({ fetchDocument, robotsOf }),
     close: () => dispatcher.close(),
   };
 }

@@ -1,7 +1,7 @@
 /** The port to the places that news comes from. */
 import type { Picture, TextBlock } from '../domain/article.ts';
 import type { Moment } from '../domain/moment.ts';
-import type { Source, SourceDescription } from '../domain/source.ts';
+import type { Source, SourceDescription, SourceKind } from '../domain/source.ts';
 
 /** What a source shows of one article, parsed and cleaned of markup; not yet normalized. */
 export interface SourceItem {
@@ -77,4 +77,25 @@ export interface SourceReader {
   readPage(url: string, source: SourceDescription | null): Promise<PageOutcome>;
   /** Ends idle connections. */
   close(): Promise<void>;
+}
+
+/** A source that was found behind an address, read once so that a person can judge it. */
+export interface FoundSource {
+  readonly kind: SourceKind;
+  readonly url: string;
+  readonly home: string | null;
+  readonly title: string | null;
+  readonly language: string | null;
+  /** Newest first. */
+  readonly items: readonly SourceItem[];
+}
+
+export type FindOutcome =
+  | { readonly kind: 'found'; readonly source: FoundSource }
+  /** `reason`: a sentence for the person who gave the address. */
+  | { readonly kind: 'none'; readonly reason: string };
+
+export interface SourceFinder {
+  /** Finds the feed at an address, or behind the home page that it leads to. Never throws for what is found. */
+  find(address: string): Promise<FindOutcome>;
 }

@@ -17,10 +17,19 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): stri
     if (utf8 !== null && (named === 'utf-8' || singleByte.test(named))) return utf8;
     // The declaration could be read byte by byte, so it cannot stand in 16-bit text.
     if (named.startsWith('utf-16')) continue;
-    const text = decodeStrictly(bytes, named);
+    const text = named === 'windows-1252' ? decodeWindows1252(bytes) : decodeStrictly(bytes, named);
     if (text !== null) return text;
   }
-  return utf8 ?? repairedUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+  return utf8 ?? repairedUtf8(bytes) ?? decodeWindows1252(bytes);
+}
+
+/** 0x80 to 0x9f, where Windows-1252 differs from Latin 1: Node 20 decodes both as Latin 1. */
+const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (unit) => windowsCharacters[unit.charCodeAt(0) - 0x80] ?? unit);
 }
 
 /** UTF-8 with a few broken places (a cut character, a stray byte) stays UTF-8. */

@@ -27,7 +27,7 @@ export function parseHtml(html: string): readonly MarkupNode[] {
     {
       onopentag(name, attributes) {
         const element: OpenElement = { name, attributes, children: [] };
-        (open.length < maxDepth ? current() : (open.at(-2) ?? root)).children.push(element);
+        (open[maxDepth] ?? current()).children.push(element);
         open.push(element);
       },
       onclosetag() {

@@ -42,7 +42,7 @@ export function parseXml(text: string): XmlElement {
     {
       onopentag(name, attributes) {
         const element = openElement(name, attributes, current());
-        (open.length < maxDepth ? current() : (open.at(-2) ?? root)).children.push(element);
+        (open[maxDepth] ?? current()).children.push(element);
         open.push(element);
       },
       onclosetag() {

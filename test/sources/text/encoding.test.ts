@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { decodeBytes } from '../../../src/sources/text/encoding.ts';
+
+const ascii = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
+const bytesOf = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? ascii(part) : [...part])));
+const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
+const wide = (text: string, isLittle: boolean): number[] =>
+  ascii(text).flatMap((unit) => (isLittle ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255]));
+
+/** "Цена" in Windows-1251, "価格" in Shift_JIS, "가격" in EUC-KR. */
+const price = {
+  cyrillic: [0xd6, 0xe5, 0xed, 0xe0],
+  japanese: [0x89, 0xbf, 0x8a, 0x69],
+  korean: [0xb0, 0xa1, 0xb0, 0xdd],
+};
+
+describe('the encoding is taken', () => {
+  test.each<[string, Uint8Array, string | null, string]>([
+    [
+      'from the declaration',
+      bytesOf('<?xml version="1.0" encoding="windows-1251"?><t>', price.cyrillic),
+      null,
+      'Цена',
+    ],
+    [
+      'from a declaration in other spelling',
+      bytesOf('<?xml version="1.0" encoding="cp1251"?><t>', price.cyrillic),
+      null,
+      'Цена',
+    ],
+    ['from the header', bytesOf('<t>', price.japanese), 'text/xml; charset=Shift_JIS', '価格'],
+    ['from a meta element', bytesOf('<meta charset="euc-kr"><t>', price.korean), null, '가격'],
+    [
+      'from the mark of UTF-8',
+      bytesOf([0xef, 0xbb, 0xbf], '<t>', utf8('Цена')),
+      'text/xml; charset=koi8-r',
+      'Цена',
+    ],
+    ['from the mark of UTF-16, little end first', bytesOf([0xff, 0xfe], wide('<t>Цена', true)), null, 'Цена'],
+    ['from the mark of UTF-16, big end first', bytesOf([0xfe, 0xff], wide('<t>Цена', false)), null, 'Цена'],
+    ['from the shape of UTF-16 without a mark', bytesOf(wide('<t>Цена', true)), null, 'Цена'],
+    ['as UTF-8 where nothing is said', bytesOf('<t>', utf8('価格')), null, '価格'],
+    ['as Windows-1252 where it is not UTF-8', bytesOf('<t>', [0x93], 'x', [0x94]), null, '“x”'],
+  ])('%s', (_, bytes, contentType, expected) => {
+    expect(decodeBytes(bytes, contentType).slice(-expected.length)).toBe(expected);
+  });
+});
+
+describe('a wrong claim is passed over', () => {
+  test.each<[string, Uint8Array, string | null, string]>([
+    [
+      'Latin 1 that is UTF-8',
+      bytesOf('<?xml version="1.0" encoding="ISO-8859-1"?><t>', utf8('é€')),
+      null,
+      'é€',
+    ],
+    [
+      'UTF-8 that is Windows-1252',
+      bytesOf('<?xml version="1.0" encoding="utf-8"?><t>', [0xe9, 0x20]),
+      null,
+      'é ',
+    ],
+    ['UTF-16 in single bytes', bytesOf('<?xml version="1.0" encoding="utf-16"?><t>', utf8('é')), null, 'é'],
+    [
+      'a name that nobody knows',
+      bytesOf('<?xml version="1.0" encoding="martian"?><t>', utf8('é')),
+      null,
+      'é',
+    ],
+    [
+      'a header against the declaration',
+      bytesOf('<?xml version="1.0" encoding="utf-8"?><t>', utf8('é')),
+      'text/xml; charset=us-ascii',
+      'é',
+    ],
+  ])('%s', (_, bytes, contentType, expected) => {
+    expect(decodeBytes(bytes, contentType).slice(-expected.length)).toBe(expected);
+  });
+});
+
+test('one broken character does not spoil a text in UTF-8', () => {
+  const bytes = bytesOf('<t>', utf8('Цена на бирже'), [0xd0], '</t>');
+  expect(decodeBytes(bytes, null)).toBe('<t>Цена на бирже\ufffd</t>');
+});
+
+test('UTF-32 is read', () => {
+  const bytes = bytesOf([0xff, 0xfe, 0, 0], [0x3c, 0, 0, 0], [0x26, 4, 0, 0]);
+  expect(decodeBytes(bytes, null)).toBe('<Ц');
+});
