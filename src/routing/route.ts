@@ -27,7 +27,8 @@ type Active = Awaited<ReturnType<SubscriptionStore['active']>>;
 
 /** A story's later revisions can still bring it over a subscription's least number of sources for this long. */
 const routedForMs = 48 * 3_600_000;
-const storiesAtOnce = 50;
+/** Few, so that many subscriptions do not make one batch long. */
+const storiesAtOnce = 10;
 
 /** Decides which channel gets which story: story revisions in, deliveries out, in the order of the stories. */
 export function createRouting({ store, clock, log, onRouted }: RoutingUses): Routing {
