@@ -14,7 +14,7 @@ const maxSentences = 120;
 const pointCount = 3;
 const leastPoints = 2;
 /** A sentence that shares more than this of its words with one already taken says nothing new. */
-const maxRepetition = 0.5;
+const maxRepetition = 0.43;
 
 /**
  * Two or three of an article's own sentences, in its order: those that say most of what the title and the whole text
@@ -22,15 +22,23 @@ const maxRepetition = 0.5;
  */
 export function extractPoints(article: SummarizedText): readonly string[] {
   const sentences = fitSentences(article.blocks).slice(0, maxSentences);
-  const rated = rate(sentences, article);
-  const taken: RatedSentence[] = [];
-  for (const sentence of rated.toSorted((a, b) => b.score - a.score)) {
-    if (taken.length === pointCount) break;
-    if (taken.every((other) => repetition(sentence.tokens, other.tokens) <= maxRepetition))
-      taken.push(sentence);
-  }
+  const rated = rate(sentences, article).toSorted((a, b) => b.score - a.score);
+  const telling = takeBest(rated, { limit: pointCount, maxRepetition });
+  const taken = telling.length < leastPoints ? takeBest(rated, { limit: leastPoints, maxRepetition: 0.75 }) : telling;
   if (taken.length < leastPoints) return [];
   return taken.toSorted((a, b) => a.order - b.order).map((sentence) => sentence.text);
+}
+
+function takeBest(
+  rated: readonly RatedSentence[],
+  { limit, maxRepetition }: { readonly limit: number; readonly maxRepetition: number },
+): readonly RatedSentence[] {
+  const taken: RatedSentence[] = [];
+  for (const sentence of rated) {
+    if (taken.length === limit) break;
+    if (taken.every((other) => repetition(sentence.tokens, other.tokens) <= maxRepetition)) taken.push(sentence);
+  }
+  return taken;
 }
 
 interface RatedSentence {
@@ -40,7 +48,7 @@ interface RatedSentence {
   readonly score: number;
 }
 
-const weights = { title: 1, lead: 0.6, centrality: 1.2, position: 1.1, number: 0.15 };
+const weights = { title: 0.95, lead: 0.9, centrality: 1.45, position: 1.25, number: 0.3 };
 
 function rate(sentences: readonly TextSentence[], article: SummarizedText): readonly RatedSentence[] {
   const tokenSets = sentences.map((sentence) => tellingTokens(sentence.text));
@@ -67,12 +75,12 @@ function rate(sentences: readonly TextSentence[], article: SummarizedText): read
 function centrality(tokens: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): number {
   let total = 0;
   for (const token of tokens) total += Math.log(frequency.get(token) ?? 1);
-  return total / Math.sqrt(Math.max(tokens.size, 8));
+  return total / Math.max(tokens.size, 8) ** 0.6;
 }
 
 /** 1 at the beginning, falling by the paragraph; within one, later sentences explain the first. */
 function position({ paragraph, place }: TextSentence): number {
-  return (1 / (1 + paragraph * 0.2)) * (place === 0 ? 1 : 0.8);
+  return (1 / (1 + paragraph * 0.4)) * (place === 0 ? 1 : 0.75);
 }
 
 function tellingTokens(text: string): ReadonlySet<string> {

@@ -50,9 +50,9 @@ function fitnessOf(text: string): number {
   if (unfit.some((pattern) => pattern.test(text))) return 0;
   if (!isIdeographic(text) && (words < leastWords || words > mostWords)) return 0;
   if (isBareQuote(text)) return 0;
-  const firstPerson = /(?:^|[\s“"])(?:I|we|my|our|you|your)\b/i.test(text) ? 0.7 : 1;
-  const quoted = /["“”]/.test(text) ? 0.85 : 1;
-  return firstPerson * quoted * (leaning.test(text) ? 0.65 : 1);
+  const firstPerson = /(?:^|[\s“"])(?:I|we|my|our|you|your)\b/i.test(text) ? 0.85 : 1;
+  const quoted = /["“”]/.test(text) ? 0.93 : 1;
+  return firstPerson * quoted * (leaning.test(text) ? 0.82 : 1);
 }
 
 /** Said by somebody whom the sentence does not name, or torn out of a longer quotation. */
