@@ -24,7 +24,8 @@ export function extractPoints(article: SummarizedText): readonly string[] {
   const sentences = fitSentences(article.blocks).slice(0, maxSentences);
   const rated = rate(sentences, article).toSorted((a, b) => b.score - a.score);
   const telling = takeBest(rated, { limit: pointCount, maxRepetition });
-  const taken = telling.length < leastPoints ? takeBest(rated, { limit: leastPoints, maxRepetition: 0.75 }) : telling;
+  const taken =
+    telling.length < leastPoints ? takeBest(rated, { limit: leastPoints, maxRepetition: 0.75 }) : telling;
   if (taken.length < leastPoints) return [];
   return taken.toSorted((a, b) => a.order - b.order).map((sentence) => sentence.text);
 }
@@ -36,7 +37,8 @@ function takeBest(
   const taken: RatedSentence[] = [];
   for (const sentence of rated) {
     if (taken.length === limit) break;
-    if (taken.every((other) => repetition(sentence.tokens, other.tokens) <= maxRepetition)) taken.push(sentence);
+    if (taken.every((other) => repetition(sentence.tokens, other.tokens) <= maxRepetition))
+      taken.push(sentence);
   }
   return taken;
 }

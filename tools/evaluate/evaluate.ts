@@ -2,12 +2,18 @@
 import { reasonOf } from '../../src/domain/errors.ts';
 import { evaluateFeed } from './feed.ts';
 import { evaluatePage } from './page.ts';
+import { evaluateSearch } from './search.ts';
+import { evaluateStories } from './stories.ts';
+import { evaluateSummaries } from './summaries.ts';
 
 type Evaluate = (path: string) => AsyncIterable<object>;
 
 const kinds: Readonly<Record<string, Evaluate>> = {
   feed: oneOf(evaluateFeed),
   page: oneOf(evaluatePage),
+  stories: evaluateStories,
+  summaries: evaluateSummaries,
+  search: evaluateSearch,
 };
 
 const [kind = '', ...paths] = process.argv.slice(2);
