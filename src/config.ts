@@ -51,10 +51,26 @@ export const configSchema = z.object({
     line: 'Another address for the Bot API, for a local Bot API server.',
     example: 'http://127.0.0.1:8081',
   }),
-  TELEGRAM_ON_UNKNOWN: z.enum(['repeat', 'leave'], 'must be repeat or leave').default('repeat').meta({
-    line: 'When Telegram does not say whether a post arrived: repeat it (a rare double) or leave it (a rare loss).',
-    example: 'leave',
+  TELEGRAM_WEBHOOK_URL: httpAddress.optional().meta({
+    line: 'Has Telegram bring updates to this public https address instead of asking for them.',
+    example: 'https://bot.example.org/telegram',
   }),
+  TELEGRAM_WEBHOOK_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .default(8443)
+    .meta({
+      line: 'The port of this machine that the webhook arrives at, in plain HTTP behind a proxy.',
+      example: '8443',
+    }),
+  TELEGRAM_ON_UNKNOWN: z
+    .enum(['repeat', 'unconfirmed'], 'must be repeat or unconfirmed')
+    .default('repeat')
+    .meta({
+      line: 'When Telegram does not say whether a post arrived: repeat it (a rare double), or leave it unconfirmed (a rare loss).',
+      example: 'unconfirmed',
+    }),
   SOURCES_FILE: z.string().optional().meta({
     line: 'A JSON list of sources that replaces the built-in catalog.',
     example: './my-sources.json',
@@ -62,6 +78,10 @@ export const configSchema = z.object({
   FETCH_PRIVATE_ADDRESSES: flag.default(false).meta({
     line: 'Whether sources may be read from private and loopback addresses: for tests and intranets.',
     example: 'true',
+  }),
+  CONTACT: z.string().optional().meta({
+    line: 'A web or mail address that publishers can reach you at; told to them with every request.',
+    example: 'https://bot.example.org/about',
   }),
   OWNER_IDS: owners.optional().meta({
     line: 'Who owns this bot, with commas between. At the console everybody does.',

@@ -16,15 +16,16 @@ type Write = (fields: Readonly<Record<string, unknown>>, text: string) => void;
  */
 export function createLogger(options: {
   readonly level: LogLevel;
-  readonly secrets?: readonly (string | null)[];
+  readonly secrets?: readonly (string | undefined)[];
   readonly destination?: Destination;
 }): Readonly<Record<'debug' | 'info' | 'warn' | 'error', Write>> {
-  const secrets = (options.secrets ?? []).filter((secret) => secret !== null && secret.length > 0);
+  const given = options.secrets ?? [];
+  const secrets = given.filter((secret) => secret !== undefined).filter((secret) => secret !== '');
   const destination = options.destination ?? pino.destination({ fd: 2, sync: true });
   const veiled: Destination = {
     write: (line) => {
       let text = line;
-      for (const secret of secrets) text = text.replaceAll(secret ?? '', '[secret]');
+      for (const secret of secrets) text = text.replaceAll(secret, '[secret]');
       destination.write(text);
     },
   };

@@ -12,6 +12,7 @@ describe('settings', () => {
       DATABASE_URL: 'file:./data/satwire.db',
       DISCORD_API_URL: 'https://discord.com/api',
       TELEGRAM_API_URL: 'https://api.telegram.org',
+      TELEGRAM_WEBHOOK_PORT: 8443,
       TELEGRAM_ON_UNKNOWN: 'repeat',
       FETCH_PRIVATE_ADDRESSES: false,
     });
@@ -57,7 +58,7 @@ describe('settings', () => {
         DISCORD_API_URL must be an http or https address without a slash at its end. Example: DISCORD_API_URL=http://127.0.0.1:8080/api
         TELEGRAM_TOKEN must look like 123456:ABC-DEF, as BotFather gives it. Example: TELEGRAM_TOKEN=123456789:AAabbccddeeff
         TELEGRAM_API_URL must be an http or https address without a slash at its end. Example: TELEGRAM_API_URL=http://127.0.0.1:8081
-        TELEGRAM_ON_UNKNOWN must be repeat or leave. Example: TELEGRAM_ON_UNKNOWN=leave
+        TELEGRAM_ON_UNKNOWN must be repeat or unconfirmed. Example: TELEGRAM_ON_UNKNOWN=unconfirmed
         FETCH_PRIVATE_ADDRESSES must be true or false. Example: FETCH_PRIVATE_ADDRESSES=true
         OWNER_IDS must be ids such as discord:123, with commas between. Example: OWNER_IDS=discord:123456789012345678,telegram:987654321
         LOG_LEVEL must be debug, info, warn, error or silent. Example: LOG_LEVEL=debug]

@@ -4,7 +4,7 @@ import { createLogger, type LogLevel } from '../src/logger.ts';
 
 const lineSchema = z.record(z.string(), z.unknown());
 
-function record(level: LogLevel, secrets: readonly (string | null)[] = []) {
+function record(level: LogLevel, secrets: readonly (string | undefined)[] = []) {
   const lines: string[] = [];
   const log = createLogger({ level, secrets, destination: { write: (line) => void lines.push(line) } });
   return { log, lines, parsed: () => lines.map((line) => lineSchema.parse(JSON.parse(line))) };
@@ -50,7 +50,7 @@ describe('the log', () => {
   });
 
   it('never shows a token, wherever it stands', () => {
-    const { log, lines } = record('info', ['123:secret-token', null, '']);
+    const { log, lines } = record('info', ['123:secret-token', undefined, '']);
     log.warn({ url: 'https://api.example/bot123:secret-token/getMe' }, 'refused for 123:secret-token');
     expect(lines.join('')).not.toContain('secret-token');
     expect(lines.join('')).toContain('bot[secret]/getMe');

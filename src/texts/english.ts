@@ -6,6 +6,7 @@ import { options } from './english/options.ts';
 import { consoleTexts } from './english/console.ts';
 import { sources } from './english/sources.ts';
 import { status } from './english/status.ts';
+import { start } from './english/start.ts';
 import { stories } from './english/stories.ts';
 import { subscriptions } from './english/subscriptions.ts';
 import { telegram } from './english/telegram.ts';
@@ -24,6 +25,7 @@ export const english = {
   console: consoleTexts,
   sources,
   status,
+  start,
   stories,
   subscriptions,
   telegram,

@@ -9,7 +9,8 @@ import { privateAddress } from './refused-address.ts';
 export type Resolve = (host: string, done: (error: Error | null, addresses: LookupAddress[]) => void) => void;
 
 export const resolveBySystem: Resolve = (host, done) => {
-  systemLookup(host, { all: true }, (error, addresses) => done(error, addresses));
+  // With an error Node gives no addresses, whatever its types say.
+  systemLookup(host, { all: true }, (error, addresses) => done(error, error === null ? addresses : []));
 };
 
 /**

@@ -1,0 +1,253 @@
+/** The composition root: the only file that knows every adapter. It builds the stages and joins them by wake-ups. */
+import { commands } from '../commands/index.ts';
+import { createChannelEvents } from './channels/channel-events.ts';
+import type { Config } from './config.ts';
+import { createDelivery } from './delivery/create-delivery.ts';
+import type { Services } from './dispatch/command.ts';
+import { createDispatch } from './dispatch/dispatch.ts';
+import type { Clock } from './domain/clock.ts';
+import type { Log } from './domain/log.ts';
+import { textMessage } from './domain/message.ts';
+import type { SourceDescription } from './domain/source.ts';
+import { createIngest } from './ingest/create-ingest.ts';
+import type { Ingest, IngestRound } from './ingest/ingest.ts';
+import { watchReachability } from './ingest/reachability.ts';
+import { startMessage } from './messages/start-message.ts';
+import { createConsolePlatform } from './platforms/console/create-console-platform.ts';
+import type { ConsoleStreams } from './platforms/console/screen.ts';
+import type { Platform, PlatformDoors, PlatformMemory } from './platforms/platform.ts';
+import { createTelegramPlatform } from './platforms/telegram/create-telegram-platform.ts';
+import { createRouting } from './routing/route.ts';
+import { createStage, startTicks, type Stage, type Ticks } from './schedule.ts';
+import { catalog } from './sources/catalog.ts';
+import { createSourceReader } from './sources/source-reader.ts';
+import type { SourceReader } from './sources/source.ts';
+import { readSourcesFile } from './sources/sources-file.ts';
+import { openStore } from './store/open-store.ts';
+import type { NoteStore, Store } from './store/store.ts';
+import { createSummaries } from './summaries/create-summaries.ts';
+import { english } from './texts/english.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly sources: readonly SourceDescription[];
+  /** Builds the platforms to run on; each gets a memory of its own. */
+  readonly platforms: (memoryOf: (platform: string) => PlatformMemory) => readonly Platform[];
+  /** Told of every round of ingest. */
+  readonly onIngested?: (round: IngestRound) => void;
+}
+
+export interface App {
+  readonly store: Store;
+  /** Starts hearing commands, then reading sources. */
+  start(): Promise<void>;
+  /** Ends what is under way, in the order of the flow, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Time as the machine has it. */
+export const wallClock: Clock = {
+  now: () => new Date(),
+  after(delayMs, act) {
+    const timer = setTimeout(act, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Opens the store, takes over the sources and builds every stage; nothing runs before `start`. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { config, log, clock } = options;
+  const store = await openStore({ url: config.DATABASE_URL, clock, log });
+  await store.sources.putGlobal(options.sources, clock.now());
+  const platforms = options.platforms((platform) => memoryUnder(platform, store.notes));
+  const reader = createSourceReader({
+    clock,
+    log,
+    allowPrivateAddresses: config.FETCH_PRIVATE_ADDRESSES,
+    contact: config.CONTACT,
+  });
+  const parts = { log, clock, store, platforms, reader };
+  const stages = createStages(parts, options.onIngested ?? (() => {}));
+  const doors = createDoors(parts, stages);
+  let ticks: Ticks | null = null;
+  return {
+    store,
+    async start() {
+      await Promise.all(platforms.map((platform) => platform.start(doors)));
+      ticks = startSweeps(parts, stages);
+      stages.wakeAll();
+    },
+    async stop() {
+      await ticks?.stop();
+      await stages.stop();
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await reader.close();
+      await store.close();
+    },
+  };
+}
+
+/** One platform's part of the notes. */
+function memoryUnder(platform: string, notes: NoteStore): PlatformMemory {
+  const under = (key: string) => `${platform}/${key}`;
+  return {
+    get: (key) => notes.get(under(key)),
+    put: (key, value, expiresAt) => notes.put(under(key), value, expiresAt),
+    remove: (key) => notes.remove(under(key)),
+  };
+}
+
+interface Parts {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly platforms: readonly Platform[];
+  readonly reader: SourceReader;
+}
+
+interface Stages {
+  readonly ingest: Ingest;
+  readonly wakeAll: () => void;
+  readonly wakeDelivery: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Each stage wakes the one after it; none calls it. */
+function createStages(parts: Parts, onIngested: (round: IngestRound) => void): Stages {
+  const { store, clock, log, platforms, reader } = parts;
+  const stage = (name: string, round: () => Promise<Date | null>): Stage =>
+    createStage({ round, clock, onFailure: (error) => log.error({ stage: name, error }, 'round failed') });
+
+  const delivery = createDelivery({ store, platforms, texts: english, clock, log });
+  const delivering = stage('delivery', async () => (await delivery.runRound()).nextDueAt);
+  const routing = createRouting({ store, clock, log, onRouted: () => delivering.wake() });
+  const routed = stage('routing', async () => {
+    await routing.runRound();
+    return null;
+  });
+  const ingest = createIngest({ store, sources: reader, clock, log, onSaved: () => routed.wake() });
+  const ingesting = stage('ingest', async () => {
+    const round = await ingest.runRound();
+    onIngested(round);
+    return round.nextDueAt;
+  });
+  return {
+    ingest,
+    wakeDelivery: () => delivering.wake(),
+    wakeAll: () => [ingesting, routed, delivering].forEach((each) => each.wake()),
+    async stop() {
+      await ingesting.stop();
+      await routed.stop();
+      await delivery.stop();
+      await delivering.stop();
+    },
+  };
+}
+
+/** What every platform is handed: one function for commands, one for what happens to channels. */
+function createDoors({ log, clock, store, platforms, reader }: Parts, stages: Stages): PlatformDoors {
+  const services: Services = {
+    store,
+    summaries: createSummaries({ store, clock }),
+    sources: reader,
+    ingest: stages.ingest,
+    clock,
+    texts: english,
+    commands,
+    platforms: () => platforms.map((platform) => ({ id: platform.id, ...platform.status() })),
+    startedAt: clock.now(),
+    wake: stages.wakeAll,
+  };
+  return {
+    onCommand: createDispatch({ ...services, log }),
+    onChannelEvent: createChannelEvents({ store, clock, log, wake: stages.wakeDelivery }),
+  };
+}
+
+/** Hints can be lost; a sweep makes up for them. Housekeeping comes in the quiet hours. */
+function startSweeps({ store, clock, log }: Parts, stages: Stages): Ticks {
+  return startTicks(
+    {
+      sweep: { pattern: '*/30 * * * * *', act: stages.wakeAll },
+      housekeeping: { pattern: '0 20 4 * * *', act: () => store.tidy(clock.now()) },
+    },
+    (error) => log.error({ error }, 'tick failed'),
+  );
+}
+
+export interface Bot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Resolves when the person at the terminal leaves; never where nobody sits at one. */
+  readonly left: Promise<void>;
+}
+
+/** The bot as `npm start` runs it: on the platforms whose tokens are set, on the console where there is none. */
+export async function openBot({
+  config,
+  log,
+  streams,
+}: {
+  readonly config: Config;
+  readonly log: Log;
+  readonly streams: ConsoleStreams;
+}): Promise<Bot> {
+  const clock = wallClock;
+  const sources = config.SOURCES_FILE === undefined ? catalog : await readSourcesFile(config.SOURCES_FILE);
+  const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
+  const screen = hasToken
+    ? null
+    : createConsolePlatform({ ...streams, hasColor: hasColor(streams), clock, log, texts: english });
+  const tell = (text: string) => {
+    log.warn({}, text);
+    void screen?.show(textMessage(text));
+  };
+  const app = await openApp({
+    config,
+    log,
+    clock,
+    sources,
+    onIngested: watchReachability((change) =>
+      tell(change.kind === 'lost' ? english.start.noneReachable(change) : english.start.reachableAgain),
+    ),
+    platforms: (memoryOf) =>
+      screen === null ? configuredPlatforms({ config, log, clock }, memoryOf) : [screen],
+  });
+  return {
+    stop: () => app.stop(),
+    left: screen !== null && streams.input.isTTY === true ? screen.ended : new Promise(() => {}),
+    async start() {
+      await screen?.show(startMessage(sources, english));
+      await app.start();
+      log.info({ sources: sources.length }, 'started');
+    },
+  };
+}
+
+function configuredPlatforms(
+  { config, log, clock }: Pick<AppOptions, 'config' | 'log' | 'clock'>,
+  memoryOf: (platform: string) => PlatformMemory,
+): readonly Platform[] {
+  const shared = { commands, ownerIds: config.OWNER_IDS ?? [], texts: english, clock, log };
+  const platforms: Platform[] = [];
+  if (config.TELEGRAM_TOKEN !== undefined) {
+    const [url, port] = [config.TELEGRAM_WEBHOOK_URL, config.TELEGRAM_WEBHOOK_PORT];
+    const telegram = createTelegramPlatform({
+      ...shared,
+      token: config.TELEGRAM_TOKEN,
+      apiUrl: config.TELEGRAM_API_URL,
+      ...(url === undefined ? {} : { webhook: { url, port } }),
+      unknownPolicy: config.TELEGRAM_ON_UNKNOWN,
+      memory: memoryOf('telegram'),
+    });
+    platforms.push(telegram);
+  }
+  return platforms;
+}
+
+/** A terminal knows best, NO_COLOR included. */
+function hasColor({ output }: ConsoleStreams): boolean {
+  return 'hasColors' in output && typeof output.hasColors === 'function' && output.hasColors() === true;
+}

@@ -1,0 +1,36 @@
+/** Entry: settings, start, and a graceful stop on SIGINT, SIGTERM or when the person at the console leaves. */
+import { openBot } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLogger } from './logger.ts';
+
+try {
+  await run();
+} catch (thrown) {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const config = readConfig();
+  const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
+  const log = createLogger({
+    level: config.LOG_LEVEL ?? (hasToken ? 'info' : 'error'),
+    secrets: [config.DISCORD_TOKEN, config.TELEGRAM_TOKEN],
+  });
+  process.on('uncaughtException', (error) => {
+    log.error({ error }, 'a bug ended the program; start it again, nothing is lost');
+    process.exit(1);
+  });
+  const bot = await openBot({ config, log, streams: { input: process.stdin, output: process.stdout } });
+  await bot.start();
+  await Promise.race([bot.left, signalled()]);
+  await bot.stop();
+  process.exit();
+}
+
+/** A second signal ends the program at once. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
