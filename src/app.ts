@@ -14,7 +14,8 @@ import type { Ingest, IngestRound } from './ingest/ingest.ts';
 import { watchReachability } from './ingest/reachability.ts';
 import { startMessage } from './messages/start-message.ts';
 import { createConsolePlatform } from './platforms/console/create-console-platform.ts';
-import type { ConsoleStreams } from './platforms/console/screen.ts';
+import { hasColor, type ConsoleStreams } from './platforms/console/screen.ts';
+import { memoryUnder } from './platforms/memory-under.ts';
 import type { Platform, PlatformDoors, PlatformMemory } from './platforms/platform.ts';
 import { createTelegramPlatform } from './platforms/telegram/create-telegram-platform.ts';
 import { createRouting } from './routing/route.ts';
@@ -24,7 +25,7 @@ import { createSourceReader } from './sources/source-reader.ts';
 import type { SourceReader } from './sources/source.ts';
 import { readSourcesFile } from './sources/sources-file.ts';
 import { openStore } from './store/open-store.ts';
-import type { NoteStore, Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { createSummaries } from './summaries/create-summaries.ts';
 import { english } from './texts/english.ts';
 
@@ -86,16 +87,6 @@ export async function openApp(options: AppOptions): Promise<App> {
       await reader.close();
       await store.close();
     },
-  };
-}
-
-/** One platform's part of the notes. */
-function memoryUnder(platform: string, notes: NoteStore): PlatformMemory {
-  const under = (key: string) => `${platform}/${key}`;
-  return {
-    get: (key) => notes.get(under(key)),
-    put: (key, value, expiresAt) => notes.put(under(key), value, expiresAt),
-    remove: (key) => notes.remove(under(key)),
   };
 }
 
@@ -245,9 +236,4 @@ function configuredPlatforms(
     platforms.push(telegram);
   }
   return platforms;
-}
-
-/** A terminal knows best, NO_COLOR included. */
-function hasColor({ output }: ConsoleStreams): boolean {
-  return 'hasColors' in output && typeof output.hasColors === 'function' && output.hasColors() === true;
 }
