@@ -1,5 +1,6 @@
 /** Finds what people name: categories, assets, sources and stories, as they type them. */
 import { findAsset, type Asset } from '../domain/asset.ts';
+import { canonicalUrl } from '../domain/canonical-url.ts';
 import type { CategoryId } from '../domain/category.ts';
 import { categories } from '../domain/category.ts';
 import { MendableError } from '../domain/errors.ts';
@@ -66,7 +67,9 @@ export async function findStory(given: GivenText): Promise<Story> {
 export async function findStoryOrAddress(given: GivenText): Promise<Story | { readonly address: string }> {
   const { lookup } = given;
   const typed = given.text.trim();
-  if (/^https?:\/\//i.test(typed)) return (await lookup.storyByUrl(typed)) ?? { address: typed };
+  if (/^https?:\/\//i.test(typed)) {
+    return (await lookup.storyByUrl(canonicalUrl(typed) ?? typed)) ?? { address: typed };
+  }
   const number = /^#?(\d{1,9})$/.exec(typed)?.[1];
   if (number === undefined) throw new MendableError(lookup.texts.options.storyNumber(given));
   const found = await lookup.storyByNumber(Number(number));

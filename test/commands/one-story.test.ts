@@ -85,7 +85,9 @@ describe('/summarize', () => {
 
   it('takes the address of an article', async () => {
     const { ask } = await open();
-    expect(await ask('/summarize https://example-wire.example/a-miner-buys-a-wind-farm')).toContain('#1');
+    const address = 'https://example-wire.example/a-miner-buys-a-wind-farm';
+    expect(await ask(`/summarize ${address}`)).toContain('#1');
+    expect(await ask(`/summarize ${address}?utm_source=chat#comments`)).toContain('#1');
   });
 
   it('reads the page of an address that no story has', async () => {
