@@ -3,6 +3,7 @@ import type { Message, StoryFacts } from '../../domain/message.ts';
 import { cleanText } from './clean-text.ts';
 import { renderBlocks } from './render-blocks.ts';
 import { facts, indent, momentText, type RenderView } from './render-view.ts';
+import { textWidth } from './text-width.ts';
 import { shortenText, wrapText } from './wrap-text.ts';
 
 /** A channel as the console tells it apart: its name, and its place among the channels for its colour. */
@@ -16,14 +17,22 @@ const paragraphMax = 700;
 
 /** A post as lines: the channel's label, and below it the message along a bar in the channel's colour. */
 export function renderPost(message: Message, channel: ChannelLabel, view: RenderView): readonly string[] {
-  const { paint } = view;
   const inner = { ...view, width: view.width - 3 };
-  const bar = ` ${paint.channel('│', channel.place)} `;
-  const about = message.story === null ? '' : ` ${paint.dim(heading(message.story, view))}`;
+  const label = view.paint.label(channel.name, channel.place);
+  const about = message.story === null ? '' : heading(message.story, view);
+  const isBeside = textWidth(channel.name) + 3 + textWidth(about) <= view.width;
+  const below = isBeside || about === '' ? [] : wrapText(about, inner.width).map(view.paint.dim);
   return [
-    `${paint.label(channel.name, channel.place)}${about}`,
-    ...indent([...renderTitle(message, inner), ...renderText(message, inner)], bar),
-    ...indent(renderSmallPrint(message, inner), bar),
+    isBeside && about !== '' ? `${label} ${view.paint.dim(about)}` : label,
+    ...indent(
+      [
+        ...below,
+        ...renderTitle(message, inner),
+        ...renderText(message, inner),
+        ...renderSmallPrint(message, inner),
+      ],
+      barOf(channel, view),
+    ),
     '',
   ];
 }
@@ -39,10 +48,14 @@ export function renderUpdate(message: Message, channel: ChannelLabel, view: Rend
           title,
           sources: [message.story.publisher, ...message.story.alsoReportedBy.map((other) => other.name)],
         });
-  const [first = '', ...rest] = wrapText(cleanText(text), view.width - 3);
-  const bar = ` ${view.paint.channel('│', channel.place)} `;
-  return [view.paint.label(channel.name, channel.place), ...indent([first, ...rest], bar), ''];
+  // A label's own letters take two columns more than the name; colour takes none.
+  const place = '#'.repeat(textWidth(channel.name) + 2);
+  const [first = '', ...rest] = wrapText(`${place} ${cleanText(text)}`, view.width - 3);
+  const label = view.paint.label(channel.name, channel.place);
+  return [label + first.slice(place.length), ...indent(rest, barOf(channel, view)), ''];
 }
+
+const barOf = (channel: ChannelLabel, view: RenderView) => ` ${view.paint.channel('│', channel.place)} `;
 
 function heading(story: StoryFacts, view: RenderView): string {
   const { texts } = view;
@@ -84,7 +97,9 @@ function renderSmallPrint(message: Message, view: RenderView): readonly string[]
       .flatMap((line) => wrapText(cleanText(line), view.width))
       .map(paint.dim),
     ...(message.title?.url === undefined ? [] : [paint.link(cleanText(message.title.url))]),
-    ...(actions.length === 0 ? [] : wrapText(cleanText(actions.join('   ')), view.width).map(paint.accent)),
+    ...(actions.length === 0
+      ? []
+      : wrapText(actions.map(cleanText).join(' · '), view.width).map(paint.accent)),
   ];
 }
 

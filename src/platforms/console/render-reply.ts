@@ -13,7 +13,8 @@ export function renderReply(message: Message, view: RenderView): readonly string
     [...renderTitle(message, inner), ...renderFacts(message, inner)],
     renderBlocks(message.blocks, inner),
     renderBelow(message, inner),
-    renderChoices(message, inner),
+    renderButtons(message, inner),
+    renderMenu(message, inner),
   ].filter((lines) => lines.length > 0);
   return indent(['', ...parts.flatMap((lines) => [...lines, ''])], '  ');
 }
@@ -54,16 +55,20 @@ function renderBelow(message: Message, view: RenderView): readonly string[] {
   ];
 }
 
-function renderChoices(message: Message, view: RenderView): readonly string[] {
-  const { buttons, menu } = choicesOf(message);
-  const inLine = wrapRuns(
-    buttons.flatMap((choice, index) => [...(index === 0 ? [] : [{ text: '   ' }]), ...runsOf(choice, view)]),
-    view.width,
-  );
+function renderButtons(message: Message, view: RenderView): readonly string[] {
+  const { buttons } = choicesOf(message);
+  const runs = buttons.flatMap((choice, index) => [
+    ...(index === 0 ? [] : [{ text: '   ' }]),
+    ...runsOf(choice, view),
+  ]);
+  return buttons.length === 0 ? [] : wrapRuns(runs, view.width);
+}
+
+function renderMenu(message: Message, view: RenderView): readonly string[] {
+  if (message.menu === null) return [];
   return [
-    ...(buttons.length === 0 ? [] : inLine),
-    ...(message.menu === null ? [] : wrapText(cleanText(message.menu.prompt), view.width)),
-    ...menu.flatMap((choice) => wrapRuns(runsOf(choice, view), view.width)),
+    ...wrapText(cleanText(message.menu.prompt), view.width),
+    ...choicesOf(message).menu.flatMap((choice) => wrapRuns(runsOf(choice, view), view.width)),
   ];
 }
 
