@@ -126,6 +126,7 @@ describe('the sample newsroom', () => {
     const first = await fetch(url);
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
     expect((await fetch(url, { headers })).status).toBe(304);
+    newsroom.startLive();
     clock.advance(2000);
     expect((await fetch(url, { headers })).status).toBe(200);
   });
@@ -133,6 +134,9 @@ describe('the sample newsroom', () => {
   it('brings out the first live article within two seconds and ten more within forty', async () => {
     const count = async () => (await Promise.all(publishers.map(({ key }) => itemsOf(key)))).flat().length;
     const before = await count();
+    clock.advance(5000);
+    expect(await count()).toBe(before);
+    newsroom.startLive();
     clock.advance(1000);
     expect(await count()).toBe(before + 1);
     clock.advance(39_000);

@@ -17,26 +17,36 @@ export interface Edition {
 
 const minuteMs = 60_000;
 
-/** The articles that are out at `now`, in a newsroom that opened at `openedAt`. */
-export function editionOf(
-  publisher: Publisher,
-  base: string,
-  times: { readonly openedAt: Date; readonly now: Date },
-): Edition {
+export interface NewsroomTimes {
+  readonly openedAt: Date;
+  /** When live articles began to come out; null when they have not. */
+  readonly liveSince: Date | null;
+  readonly now: Date;
+}
+
+/** The articles that are out by now. */
+export function editionOf(publisher: Publisher, base: string, times: NewsroomTimes): Edition {
   const home = `${base}/${publisher.key}`;
   const articles = publisher.articles
-    .map((article) => ({
-      ...article,
-      url: `${home}/news/${article.slug}`,
-      pictureUrl: `${home}/pictures/${article.slug}.svg`,
-      publishedAt: publishedAt(article, times.openedAt),
-    }))
-    .filter((article) => article.publishedAt <= times.now)
+    .flatMap((article) => {
+      const publishedAt = publishedAtOf(article, times);
+      return publishedAt === null || publishedAt > times.now ? [] : [published(article, home, publishedAt)];
+    })
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
   return { publisher, home, articles };
 }
 
-function publishedAt({ when }: SampleArticle, openedAt: Date): Date {
-  const offsetMs = 'minutesAgo' in when ? -when.minutesAgo * minuteMs : when.liveAfterSeconds * 1000;
-  return new Date(openedAt.getTime() + offsetMs);
+function published(article: SampleArticle, home: string, publishedAt: Date): PublishedArticle {
+  const { slug } = article;
+  return {
+    ...article,
+    url: `${home}/news/${slug}`,
+    pictureUrl: `${home}/pictures/${slug}.svg`,
+    publishedAt,
+  };
+}
+
+function publishedAtOf({ when }: SampleArticle, { openedAt, liveSince }: NewsroomTimes): Date | null {
+  if ('minutesAgo' in when) return new Date(openedAt.getTime() - when.minutesAgo * minuteMs);
+  return liveSince === null ? null : new Date(liveSince.getTime() + when.liveAfterSeconds * 1000);
 }

@@ -12,18 +12,22 @@ export interface Newsroom {
   readonly url: string;
   /** Its publishers as sources. */
   readonly sources: readonly SourceDescription[];
+  /** From now on the live articles come out, each at its time; the rest was there before. */
+  startLive(): void;
   close(): Promise<void>;
 }
 
 /**
  * Opens the sample newsroom on the loopback interface: each publisher's feeds, front page, article pages and
- * pictures. All times are relative to its opening, and some articles come out only later.
+ * pictures. All times are relative to its opening, and
+ * some articles come out only after {@link Newsroom.startLive}.
  */
 export async function openNewsroom({ clock }: { readonly clock: Clock }): Promise<Newsroom> {
   const openedAt = clock.now();
   let base = '';
+  let liveSince: Date | null = null;
   const server = createServer((request, response) => {
-    const times = { openedAt, now: clock.now() };
+    const times = { openedAt, liveSince, now: clock.now() };
     const found = findDocument(request.url ?? '/', (publisher) => editionOf(publisher, base, times));
     if (found === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
     else answer(request, response, found);
@@ -32,6 +36,9 @@ export async function openNewsroom({ clock }: { readonly clock: Clock }): Promis
   return {
     url: base,
     sources: publishers.map((publisher) => sourceOf(publisher, base)),
+    startLive() {
+      liveSince ??= clock.now();
+    },
     close: () => close(server),
   };
 }

@@ -10,7 +10,7 @@ export interface SampleArticle {
   readonly author: string;
   /** The credit of the lead picture, as printed. */
   readonly credit: string;
-  /** When it came out: before the newsroom opened, or while it is open. */
+  /** When it came out: before the newsroom opened, or after the live ones began. */
   readonly when: { readonly minutesAgo: number } | { readonly liveAfterSeconds: number };
   /** The publisher gives a date without a time. */
   readonly isDateOnly?: boolean;

@@ -149,5 +149,29 @@ The bank earns on the reserves and charges the employers nothing. Labour inspect
 A fourth company joins next month.
 `,
     },
+    {
+      slug: 'korvat-withdrawals-halted-overnight',
+      event: 'korvat-halt',
+      label: 'Security & Crime',
+      title: 'Korvat Exchange halts withdrawals as $18 million leaves its hot wallet overnight',
+      author: 'Anouk Delacroix',
+      credit: 'Photo by Marta Kask on Pexels',
+      when: { liveAfterSeconds: 18 },
+      text: `
+Korvat Exchange of Tallinn has halted withdrawals after $18 million in Solana tokens left its hot wallet overnight. It will cover the loss from its own capital and says that cold storage is untouched.
+
+Chief executive Tomas Reek expects bitcoin and ether withdrawals to open again within two days. Trading continues.
+
+## Where it stands
+
+- Every transfer was just below $50,000
+- A third of the money sits at two addresses
+- Police in Tallinn have been told
+
+Two market makers have paused their quotes on the exchange. Prices there differ from those elsewhere by up to two percent.
+
+The next update is due at the full hour.
+`,
+    },
   ],
 };
