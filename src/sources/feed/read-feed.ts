@@ -2,6 +2,7 @@
 import type { Source } from '../../domain/source.ts';
 import type { KindOfSource } from '../reading.ts';
 import { timeZoneOf } from '../settings.ts';
+import { liftCredit } from './lift-credit.ts';
 import { parseFeed } from './parse-feed.ts';
 
 export const feedAccept =
@@ -12,6 +13,7 @@ export const feedKind = (source: Source): KindOfSource => ({
   wanted: 'a feed',
   parse(document) {
     const parsed = parseFeed({ ...document, timeZone: timeZoneOf(source) });
-    return parsed.kind === 'other' ? parsed : { kind: 'items', ...parsed.feed };
+    if (parsed.kind === 'other') return parsed;
+    return { kind: 'items', ...parsed.feed, items: parsed.feed.items.map(liftCredit) };
   },
 });
