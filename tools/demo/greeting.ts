@@ -6,7 +6,10 @@ export function greeting(given: {
   readonly publishers: number;
   readonly desks: readonly { readonly channel: string; readonly about: string }[];
 }): Message {
-  const desks = given.desks.map(({ channel, about }): Spans => [{ text: channel, bold: true }, ` gets ${about}`]);
+  const desks = given.desks.map(({ channel, about }): Spans => [
+    { text: channel, bold: true },
+    ` gets ${about}`,
+  ]);
   return {
     ...emptyMessage,
     title: { text: 'Satwire, the demo' },
