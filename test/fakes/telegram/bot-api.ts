@@ -136,6 +136,14 @@ export async function startBotApi(options: BotApiOptions = {}) {
         await new Promise<void>((resolve) => watchers.push(resolve));
       }
     },
+    /** Resolves once all updates so far are confirmed. */
+    async allConfirmed(): Promise<void> {
+      while (updates.waiting > 0) await new Promise<void>((resolve) => updates.onPoll(resolve));
+    },
+    /** Resolves once the bot has said that it is done with this update. */
+    async confirmed(id: number): Promise<void> {
+      while (!updates.confirmed.includes(id)) await new Promise<void>((resolve) => updates.onPoll(resolve));
+    },
     /** Resolves once a program waits for updates. */
     async polled(): Promise<void> {
       while (!updates.isPolled) await new Promise<void>((resolve) => updates.onPoll(resolve));

@@ -9,6 +9,7 @@ import {
 } from '../../../src/dispatch/command.ts';
 import type { Channel } from '../../../src/domain/channel.ts';
 import type { Clock } from '../../../src/domain/clock.ts';
+import type { Log } from '../../../src/domain/log.ts';
 import { textMessage, type Message } from '../../../src/domain/message.ts';
 import { plainLook } from '../../../src/domain/subscription.ts';
 import type { ChannelEvent, PlatformMemory, SendOrder } from '../../../src/platforms/platform.ts';
@@ -37,7 +38,7 @@ export async function startTelegramBot(options: TelegramBotOptions = {}) {
   const api = options.botApi ?? (await startBotApi());
   const clock: Clock = options.clock ?? createFastClock();
   const memory: PlatformMemory = options.memory ?? createTestMemory(clock);
-  const log = createTestLog();
+  const log = createWatchedLog();
   const requests: CommandRequest[] = [];
   const events: ChannelEvent[] = [];
   let watchers: (() => void)[] = [];
@@ -93,6 +94,32 @@ export async function startTelegramBot(options: TelegramBotOptions = {}) {
     async close(): Promise<void> {
       await platform.stop();
       if (options.botApi === undefined) await api.stop();
+    },
+  };
+}
+
+/** A log that can be waited for. */
+function createWatchedLog() {
+  const inner = createTestLog();
+  let watchers: (() => void)[] = [];
+  const at =
+    (level: 'debug' | 'info' | 'warn' | 'error'): Log['debug'] =>
+    (fields, text) => {
+      inner[level](fields, text);
+      const woken = watchers;
+      watchers = [];
+      for (const watcher of woken) watcher();
+    };
+  return {
+    lines: inner.lines,
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    async said(text: string): Promise<void> {
+      while (!inner.lines.some((line) => line.text === text)) {
+        await new Promise<void>((resolve) => watchers.push(resolve));
+      }
     },
   };
 }

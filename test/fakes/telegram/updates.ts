@@ -58,6 +58,10 @@ export function createUpdates() {
     /** Ids that a webhook did not take, once for each time. */
     refused,
     onPoll: (watcher: () => void) => void pollWatchers.push(watcher),
+    /** How many are not confirmed yet. */
+    get waiting() {
+      return waiting.length;
+    },
     get isPolled() {
       return poll !== null;
     },
