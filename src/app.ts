@@ -38,6 +38,8 @@ export interface AppOptions {
   readonly platforms: (memoryOf: (platform: string) => PlatformMemory) => readonly Platform[];
   /** Told of every round of ingest. */
   readonly onIngested?: (round: IngestRound) => void;
+  /** The longest time between two readings of a source; for the demo. */
+  readonly longestIntervalMs?: number;
 }
 
 export interface App {
@@ -70,7 +72,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     contact: config.CONTACT,
   });
   const parts = { log, clock, store, platforms, reader };
-  const stages = createStages(parts, options.onIngested ?? (() => {}));
+  const stages = createStages(parts, options);
   const doors = createDoors(parts, stages);
   let ticks: Ticks | null = null;
   return {
@@ -106,7 +108,7 @@ interface Stages {
 }
 
 /** Each stage wakes the one after it; none calls it. */
-function createStages(parts: Parts, onIngested: (round: IngestRound) => void): Stages {
+function createStages(parts: Parts, { onIngested, longestIntervalMs }: AppOptions): Stages {
   const { store, clock, log, platforms, reader } = parts;
   const stage = (name: string, round: () => Promise<Date | null>): Stage =>
     createStage({ round, clock, onFailure: (error) => log.error({ stage: name, error }, 'round failed') });
@@ -118,10 +120,17 @@ function createStages(parts: Parts, onIngested: (round: IngestRound) => void): S
     await routing.runRound();
     return null;
   });
-  const ingest = createIngest({ store, sources: reader, clock, log, onSaved: () => routed.wake() });
+  const ingest = createIngest({
+    store,
+    sources: reader,
+    clock,
+    log,
+    onSaved: () => routed.wake(),
+    ...(longestIntervalMs === undefined ? {} : { longestIntervalMs }),
+  });
   const ingesting = stage('ingest', async () => {
     const round = await ingest.runRound();
-    onIngested(round);
+    onIngested?.(round);
     return round.nextDueAt;
   });
   return {
