@@ -1,0 +1,24 @@
+import type { APIEmbed } from 'discord.js';
+import type { Message } from '../../domain/message.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { LongAction } from './custom-id.ts';
+import type { Row } from './render-components.ts';
+import { renderMessage } from './render-message.ts';
+
+/** An answer's body as the library takes it. */
+export interface AnswerBody {
+  content: string;
+  embeds: APIEmbed[];
+  components: Row[];
+  allowedMentions: { parse: [] };
+}
+
+/** Dresses an answer; nothing in it pings anyone. */
+export function answerBody(
+  message: Message,
+  { texts, isModerators }: { readonly texts: Texts; readonly isModerators: boolean },
+): { readonly body: AnswerBody; readonly longActions: readonly LongAction[] } {
+  const { body, longActions } = renderMessage(message, { texts, mark: '', isModerators });
+  const { content, embeds, components } = body;
+  return { body: { content, embeds, components, allowedMentions: { parse: [] } }, longActions };
+}
