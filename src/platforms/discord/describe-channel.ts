@@ -1,4 +1,4 @@
-import { ChannelType, PermissionFlagsBits, type BaseChannel, type PermissionsBitField } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { ChannelDescription, ChannelKind } from '../../domain/channel.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -26,7 +26,7 @@ export interface ChannelPlace {
   readonly id: string;
   readonly guildId: string | null;
   /** Null where Discord does not tell it. */
-  readonly channel: BaseChannel | null;
+  readonly channel: { readonly type: ChannelType } | null;
 }
 
 /** A channel as the rest of the program knows it. A private chat is its own scope. */

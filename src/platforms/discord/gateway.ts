@@ -1,9 +1,9 @@
-import { Client, Events, GatewayIntentBits, Options, Routes } from 'discord.js';
+import { Events, Routes, type Client } from 'discord.js';
 import type { Clock } from '../../domain/clock.ts';
 import { reasonOf } from '../../domain/errors.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { makeRequest } from './true-retry-after.ts';
+import { createClient } from './gateway-client.ts';
 
 /** The connection that hears commands and what happens to servers and channels. */
 export interface Gateway {
@@ -67,7 +67,7 @@ export class DiscordGateway implements Gateway {
 
   start(): void {
     if (this.#isStopped) return;
-    const client = createClient(this.#setup.apiUrl);
+    const client: Client<true> = createClient(this.#setup.apiUrl, () => this.#client === client);
     this.#client = client;
     this.#lostShards.clear();
     this.#listen(client);
@@ -173,22 +173,6 @@ export class DiscordGateway implements Gateway {
       this.#setup.log.debug({ error }, 'a client of Discord did not end cleanly');
     }
   }
-}
-
-/** GUILDS alone: servers, channels, roles, threads; commands need no intent. Nothing is kept that is not used. */
-function createClient(apiUrl: string): Client<true> {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    waitGuildTimeout: 5000,
-    rest: { api: apiUrl, version: '10', retries: 1, makeRequest },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
-      GuildMemberManager: { maxSize: 10, keepOverLimit: (member) => member.id === member.client.user.id },
-    }),
-  });
 }
 
 function isTokenInvalid(thrown: unknown): boolean {

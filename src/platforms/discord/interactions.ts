@@ -2,6 +2,7 @@
 import {
   MessageFlags,
   type AutocompleteInteraction,
+  type BaseInteraction,
   type Interaction,
   type MessageComponentInteraction,
 } from 'discord.js';
@@ -125,7 +126,7 @@ async function ask(
 }
 
 /** Where the bot is not a member, only what a person may use for themselves. */
-function mayBeUsed(interaction: Interaction, found: FoundAct | null): boolean {
+function mayBeUsed(interaction: BaseInteraction, found: FoundAct | null): boolean {
   return found === null || found.act.isPersonal === true || isMember(interaction);
 }
 

@@ -2,7 +2,7 @@
  * The guided set-up: a command that was given nothing is filled in by menus and a form. What was chosen so far
  * stands in the custom id of its last button, so nothing is kept here and a restart in between does no harm.
  */
-import type { ChatInputCommandInteraction, Interaction, MessageComponentInteraction } from 'discord.js';
+import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { MessageFlags, type ModalMessageModalSubmitInteraction } from 'discord.js';
 import type { Answer, CommandRequest } from '../../dispatch/command.ts';
 import { textMessage } from '../../domain/message.ts';
@@ -79,7 +79,7 @@ async function confirm(
 
 async function bodyOf(
   wish: Wish,
-  { found, interaction }: { readonly found: FoundAct; readonly interaction: Interaction },
+  { found, interaction }: { readonly found: FoundAct; readonly interaction: BaseInteraction },
   setup: InteractionSetup,
 ) {
   const { text, long } = writeWish(wish);

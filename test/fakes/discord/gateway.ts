@@ -40,7 +40,7 @@ export function createGateway(
   world: World,
   options: { token: string; url: () => string },
 ): FakeGateway {
-  const sockets = new WebSocketServer({ server, path: '/gateway/' });
+  const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
   const live = new Map<WebSocket, Session>();
   const identifies: { intents: number }[] = [];

@@ -1,0 +1,35 @@
+import { Client, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
+import { makeRequest } from './true-retry-after.ts';
+
+type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+
+/**
+ * A client of the library for one attempt to connect. It listens to GUILDS alone: servers, channels, roles, threads;
+ * commands need no intent. Nothing is kept in memory that is not used.
+ */
+export function createClient(apiUrl: string, isWanted: () => boolean): Client<true> {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    waitGuildTimeout: 5000,
+    ws: { buildStrategy: (manager) => createStrategy(manager, isWanted) },
+    rest: { api: apiUrl, version: '10', retries: 1, makeRequest },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
+      GuildMemberManager: { maxSize: 10, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+  });
+}
+
+/**
+ * A destroyed client may be between two attempts to connect, and would go on with them for ever. Each asks for the
+ * session first: one that nobody wants any more waits for that answer and gets none.
+ */
+function createStrategy(manager: Manager, isWanted: () => boolean): SimpleShardingStrategy {
+  const given = { ...manager.options };
+  manager.options.retrieveSessionInfo = async (shard) =>
+    isWanted() ? given.retrieveSessionInfo(shard) : new Promise<never>(() => {});
+  return new SimpleShardingStrategy(manager);
+}
