@@ -1,5 +1,4 @@
 /** Text constructs of feeds: markup that is escaped, in CDATA, or stands naked in the document. */
-import type { TextBlock } from '../../domain/article.ts';
 import { blocksOf, lineOf } from '../text/blocks.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { parseHtml, type MarkupNode } from '../text/markup.ts';
@@ -14,9 +13,7 @@ export function markupIn(element: XmlElement): readonly MarkupNode[] {
   return text.includes('&') ? parseHtml(text.replaceAll('<', '&lt;')) : [text];
 }
 
-export const blocksIn = (element: XmlElement): readonly TextBlock[] => blocksOf(markupIn(element));
-
-/** The same as one line. */
+/** The text of an element as one line. */
 export const lineIn = (element: XmlElement): string =>
   element.children.some(isElement)
     ? cleanText(lineOf(blocksOf(element.children)))

@@ -1,10 +1,12 @@
 /** RSS 0.9x to 2.0 and RDF, with the elements that other namespaces lend them. */
 import type { SourceItem } from '../source.ts';
 import { absoluteUrl } from '../text/address.ts';
+import { blocksOf } from '../text/blocks.ts';
 import { parseMoment } from '../text/parse-moment.ts';
+import { lineOfNodes } from '../text/plain.ts';
 import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
 import { defectOf, hubOf } from './document-facts.ts';
-import { blocksIn, firstLine, lineIn, markupIn } from './markup-text.ts';
+import { firstLine, lineIn, markupIn } from './markup-text.ts';
 import type { Feed, FeedContext } from './parse-feed.ts';
 import { distinct, personName } from './people.ts';
 import { pictureOf } from './pictures.ts';
@@ -29,22 +31,20 @@ export function readRss(root: XmlElement, context: FeedContext): Feed | null {
 }
 
 function readItem(item: XmlElement, context: FeedContext, language: string | null): SourceItem {
-  const contents = inOrder(item, ...contentNames).filter((element) => lineIn(element) !== '');
-  const descriptions = inOrder(item, ...summaryNames);
-  const guid = guidOf(item);
-  const texts = [...contents, ...descriptions].map(markupIn);
+  const contents = inOrder(item, ...contentNames).map(markupIn);
+  const summaries = inOrder(item, ...summaryNames).map(markupIn);
   const based = { ...item, base: context.url };
   return {
     url: linkOf(item, context.url) ?? guidAddress(item, context.url),
-    guid,
+    guid: guidOf(item),
     title: firstLine(inOrder(item, 'title', 'media:title', 'dc:title', 'atom:title', 'itunes:title')),
     authors: authorsOf(item),
     published: firstMoment(item, publishedNames, context.timeZone),
     updated: firstMoment(item, updatedNames, context.timeZone),
-    summary: firstLine(descriptions),
-    blocks: contents[0] === undefined ? [] : blocksIn(contents[0]),
+    summary: summaries.map(lineOfNodes).find((line) => line !== '') ?? '',
+    blocks: contents.map(blocksOf).find((blocks) => blocks.length > 0) ?? [],
     labels: labelsOf(item),
-    picture: pictureOf(based, texts),
+    picture: pictureOf(based, [...contents, ...summaries]),
     language: childText(item, 'dc:language', 'language') ?? item.language ?? language,
   };
 }

@@ -15,9 +15,8 @@ export interface ArticleBody {
   readonly byline: string | null;
 }
 
-/** Finds the text, first without the page's clutter. */
-export function articleBody(html: string, title: string): ArticleBody {
-  const document = openDocument(html);
+/** Finds the text, first without the page's clutter. Takes the document apart; `html` is where it came from. */
+export function articleBody(document: DomDocument, html: string, title: string): ArticleBody {
   removeClutter(document);
   const inParagraphs = lengthOf([...document.querySelectorAll('p')].map((one) => one.textContent));
   const body = readable(document, title);

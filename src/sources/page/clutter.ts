@@ -53,10 +53,12 @@ const isHeading = (element: DomElement): boolean =>
 
 function isNamedClutter(element: DomElement): boolean {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  return names.length < 400 && names.split(/\s+/).some((name) => byName.test(name));
+  return names.length < 400 && names.split(/\s+/).some((name) => name.length < 60 && byName.test(name));
 }
 
 function isRelatedHeading(element: DomElement): boolean {
+  // Looking at the text of every large block would take longer than all the rest.
+  if ([...element.children].length > 3) return false;
   const text = element.textContent;
   return text.length < 120 && relatedHeading.test(cleanText(text));
 }

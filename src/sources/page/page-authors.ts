@@ -16,16 +16,19 @@ const metaNames = [
 const marks =
   '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"], .byline, .author-name';
 
-/** By structure, meta elements, marked elements near the headline; last the line that looks like a byline. */
-export function authorsOf(page: Page, byline: string | null): readonly string[] {
+/** By structure, then by meta elements, then by marked elements near the headline. */
+export function namedAuthors(page: Page): readonly string[] {
   const candidates = [
     page.structured?.authors ?? [],
     ...metaNames.map((name) => page.meta.get(name) ?? []),
     markedNames(page),
-    byline === null ? [] : [byline],
   ];
-  const found = candidates.map((names) => names.flatMap(namesIn)).find((names) => names.length > 0) ?? [];
-  return distinct(found);
+  return distinct(candidates.map((names) => names.flatMap(namesIn)).find((names) => names.length > 0) ?? []);
+}
+
+/** The authors that the page names, else those in the line that looks like a byline. */
+export function authorsOf(named: readonly string[], byline: string | null): readonly string[] {
+  return named.length > 0 || byline === null ? named : distinct(namesIn(byline));
 }
 
 function markedNames(page: Page): readonly string[] {

@@ -8,7 +8,7 @@ import { articleBody } from './article-body.ts';
 import { attributeOf, openDocument, type DomDocument } from './dom.ts';
 import { structuredArticle } from './json-ld.ts';
 import { metaOf, metaTags } from './meta-tags.ts';
-import { authorsOf } from './page-authors.ts';
+import { authorsOf, namedAuthors } from './page-authors.ts';
 import { labelOf, pictureOnPage, publishedOn, type Page } from './page-facts.ts';
 import { titleOf } from './page-title.ts';
 
@@ -44,10 +44,11 @@ export function parsePage(source: PageDocument): PageArticle | null {
       metaOf(page.meta, 'og:locale')?.replace('_', '-') ??
       null,
   };
+  const authors = namedAuthors(page);
   const description = metaOf(page.meta, 'og:description', 'description', 'twitter:description');
-  const { blocks, byline } = articleBody(html, title);
+  const { blocks, byline } = articleBody(document, html, title);
   if (title === '' && plainText(blocks) === '') return null;
-  return { ...facts, authors: authorsOf(page, byline), lead: leadOf(blocks, description ?? ''), blocks };
+  return { ...facts, authors: authorsOf(authors, byline), lead: leadOf(blocks, description ?? ''), blocks };
 }
 
 function baseOf(document: DomDocument, url: string): string {

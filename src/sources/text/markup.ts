@@ -1,5 +1,6 @@
 /** HTML as a tree, and the questions that everybody asks it. */
 import { Parser } from 'htmlparser2';
+import { checkDepth, ranThrough } from './too-deep.ts';
 
 export interface MarkupElement {
   readonly name: string;
@@ -29,6 +30,7 @@ export function parseHtml(html: string): readonly MarkupNode[] {
         const element: OpenElement = { name, attributes, children: [] };
         (open[maxDepth] ?? current()).children.push(element);
         open.push(element);
+        checkDepth(open.length);
       },
       onclosetag() {
         if (open.length > 1) open.pop();
@@ -37,7 +39,8 @@ export function parseHtml(html: string): readonly MarkupNode[] {
     },
     { decodeEntities: true, recognizeCDATA: true },
   );
-  parser.end(html);
+  // What came before a place that is too deep is all that there is to read.
+  ranThrough(() => parser.end(html));
   return root.children;
 }
 

@@ -1,6 +1,7 @@
 /** A forgiving reader of XML: any text gives a tree, faults in it cost at most the place where they are. */
 import { Parser } from 'htmlparser2';
 import { decodeEntities } from './entities.ts';
+import { checkDepth, ranThrough } from './too-deep.ts';
 import { canonicalName, declaredNamespaces, type Namespaces } from './namespaces.ts';
 
 export interface XmlElement {
@@ -44,6 +45,7 @@ export function parseXml(text: string): XmlElement {
         const element = openElement(name, attributes, current());
         (open[maxDepth] ?? current()).children.push(element);
         open.push(element);
+        checkDepth(open.length);
       },
       onclosetag() {
         const closed = open.length > 1 ? open.pop() : undefined;
@@ -55,9 +57,12 @@ export function parseXml(text: string): XmlElement {
     },
     { xmlMode: true, decodeEntities: false, lowerCaseTags: false, lowerCaseAttributeNames: true },
   );
-  parser.write(withoutPreamble(text));
-  hasEnded = true;
-  parser.end();
+  const isThrough = ranThrough(() => {
+    parser.write(withoutPreamble(text));
+    hasEnded = true;
+    parser.end();
+  });
+  if (!isThrough) for (const element of open) element.isWhole = false;
   return root;
 }
 

@@ -200,10 +200,13 @@ test('no entity that a document declares is expanded', () => {
 
 test('depth does not break it', () => {
   const deep = `${'<a>'.repeat(50_000)}x${'</a>'.repeat(50_000)}`;
-  const feed = feedIn(
-    `<rss><channel><item><title>T</title><description>${deep}</description></item></channel></rss>`,
-  );
-  expect(feed.items[0]?.title).toBe('T');
+  const item = (description: string): string =>
+    `<item><title>T</title><description>${description}</description></item>`;
+  const feed = feedIn(`<rss><channel>${item('')}${item(deep)}</channel></rss>`);
+  expect(feed.items).toHaveLength(1);
+  expect(feed.defect).toMatch(/breaks off/);
+  const escaped = firstItem(`<rss><channel>${item(deep.replaceAll('<', '&lt;'))}</channel></rss>`);
+  expect(escaped.title).toBe('T');
 });
 
 describe('how long it asks to be left alone', () => {
