@@ -73,20 +73,17 @@ export function createIngest({
 
 const nothingSaved: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
-/** Claims until nothing is due; a source that is still due after its reading waits for the next round. */
+/** Claims what was due when the round began; what becomes due in the meantime waits for the next round. */
 async function runRound(
   store: Store,
   clock: Clock,
   readSafely: (source: Source) => Promise<Reading>,
 ): Promise<IngestRound> {
   const readings: Reading[] = [];
-  const done = new Set<bigint>();
+  const claim = { now: clock.now(), leaseMs, limit: sourcesPerClaim };
   for (;;) {
-    const claim = { now: clock.now(), leaseMs, limit: sourcesPerClaim };
-    const claimed = await store.sources.claimDue(claim);
-    const due = claimed.filter((source) => !done.has(source.id));
+    const due = await store.sources.claimDue(claim);
     if (due.length === 0) break;
-    for (const source of due) done.add(source.id);
     readings.push(...(await inParallel(due, sourcesAtOnce, readSafely)));
   }
   const total = (count: (saved: SaveOutcome) => number) =>

@@ -15,7 +15,8 @@ interface Read {
 export function readingOf({ source, outcome, at, longestIntervalMs }: Read): SourceReading {
   const waitMs = waitAfter(source, outcome, at);
   const isFailure = outcome.kind === 'failed';
-  const nextDueAt = new Date(at.getTime() + (isFailure ? waitMs : Math.min(waitMs, longestIntervalMs)));
+  const keptMs = isFailure ? waitMs : Math.max(1, Math.min(waitMs, longestIntervalMs));
+  const nextDueAt = new Date(at.getTime() + keptMs);
   if (isFailure) return { at, nextDueAt, outcome: 'failed', error: outcome.reason };
   const { kind, etag, lastModified, movedTo } = outcome;
   return { at, nextDueAt, outcome: kind, etag, lastModified, movedTo };

@@ -17,6 +17,9 @@ export interface ComparedReport {
  */
 export const leastLikeness = 0.7;
 
+/** Fewer words than these two unlike events of one firm or one field have in common. */
+const leastShared = 4;
+
 /**
  * How alike two reports are, about 0 to 2. What the titles share counts, then what one title says of the other
  * report's beginning, then the beginnings. Differing amounts, opposite directions and time between them part reports.
@@ -25,6 +28,7 @@ export function eventLikeness(a: ComparedReport, b: ComparedReport, weightOf: To
   const one = a.signature;
   const other = b.signature;
   if (one.isRoundup || other.isRoundup || one.direction * other.direction < 0) return 0;
+  if (countShared(one.all, other.all) < leastShared) return 0;
   const weights = compare(one, other, weightOf);
   if (a.sourceId === b.sourceId && !isRepeat(weights)) return 0;
   const likeness = weights.titleInTitle * 0.5 + weights.titleInReport + weights.beginnings;
@@ -67,15 +71,15 @@ function weighPairs(a: EventSignature, b: EventSignature, weightOf: TokenWeight)
 
 /** One publisher seldom tells one event twice: its two reports are one only when they hardly differ. */
 function isRepeat(weights: Weights): boolean {
-  return weights.titleInTitle > 0.85 && weights.titleInReport > 0.8 && weights.beginnings > 0.5;
+  return weights.beginnings > 0.85;
 }
 
 function separation(a: EventSignature, b: EventSignature): number {
   const namesPlaces = a.titlePlaces.size > 0 && b.titlePlaces.size > 0;
-  if (namesPlaces && countShared(a.titlePlaces, b.titlePlaces) === 0) return 0.5;
-  if (isDisjoint(a.titleAssets, b.titleAssets, a, b)) return 0.5;
+  if (namesPlaces && countShared(a.titlePlaces, b.titlePlaces) === 0) return 0.3;
+  if (isDisjoint(a.titleAssets, b.titleAssets, a, b)) return 0.3;
   const sharesNumber = countShared(a.numbers, b.numbers) > 0;
-  if (!sharesNumber && isDisjoint(a.titleNumbers, b.titleNumbers, a, b)) return 0.6;
+  if (!sharesNumber && isDisjoint(a.titleNumbers, b.titleNumbers, a, b)) return 0.35;
   return a.isMarketReport && b.isMarketReport && !sharesNumber ? 0.75 : 1;
 }
 
