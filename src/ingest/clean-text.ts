@@ -14,9 +14,17 @@ const emptyPhrases =
 
 /** Text without what a feed appends to it and without line ends. */
 export function cleanText(text: string): string {
-  let clean = text.replaceAll(/\s+/g, ' ').trim();
-  for (const pattern of appended) clean = clean.replace(pattern, '').trim();
-  return emptyPhrases.test(clean) ? '' : clean;
+  const clean = withoutAppended(text.replaceAll(/\s+/g, ' ').trim());
+  return clean.length < 60 && emptyPhrases.test(clean) ? '' : clean;
+}
+
+const maxAppendedCharacters = 480;
+
+function withoutAppended(text: string): string {
+  const at = Math.max(0, text.length - maxAppendedCharacters);
+  let end = text.slice(at);
+  for (const pattern of appended) end = end.replace(pattern, '').trimEnd();
+  return at === 0 ? end.trim() : text.slice(0, at) + end;
 }
 
 /** Blocks without empty ones, what a feed appends, and the title repeated at the top. */

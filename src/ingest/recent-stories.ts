@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../domain/clock.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Source } from '../domain/source.ts';
@@ -9,12 +10,14 @@ export interface RecentStories {
   /** Takes in what was saved since, by this or another copy of the program. */
   catchUp(): Promise<void>;
   /** The same articles, each with the story that it joins. Oldest first, so that the first report leads. */
-  place(source: Pick<Source, 'id' | 'scope'>, articles: readonly Unplaced[]): readonly NewArticle[];
+  place(source: Pick<Source, 'id' | 'scope'>, articles: readonly Unplaced[]): Promise<readonly NewArticle[]>;
 }
 
 export type Unplaced = Omit<NewArticle, 'joins'>;
 
-const articlesAtOnce = 1000;
+const articlesAtOnce = 250;
+/** Between so many articles others have their turn. */
+const placedAtOnce = 8;
 /** Another copy's clock may be behind: what it saves may get an id below the last one seen. */
 const overlapMs = 60_000n;
 const idBitsBelowMs = 22n;
@@ -52,15 +55,18 @@ export function createRecentStories({
         afterId = last.id;
       }
     },
-    place({ id: sourceId, scope }, articles) {
+    async place({ id: sourceId, scope }, articles) {
       // The articles of one reading are not in the store yet: they are compared with each other here.
       const batch = createStoryMemory();
-      return oldestFirst(articles, clock.now()).map(({ article, at }) => {
+      const placed: NewArticle[] = [];
+      for (const { article, at } of oldestFirst(articles, clock.now())) {
         const report: Report = { sourceId, scope, title: article.title, lead: article.lead, at };
         const joins = memory.find(report) ?? batch.find(report);
         batch.add(report, joins ?? { batchUrl: article.url });
-        return { ...article, joins };
-      });
+        placed.push({ ...article, joins });
+        if (placed.length % placedAtOnce === 0) await setImmediate();
+      }
+      return placed;
     },
   };
 }

@@ -30,7 +30,7 @@ export function eventLikeness(a: ComparedReport, b: ComparedReport, weightOf: To
   if (one.isRoundup || other.isRoundup || one.direction * other.direction < 0) return 0;
   if (countShared(one.all, other.all) < leastShared) return 0;
   const weights = compare(one, other, weightOf);
-  if (a.sourceId === b.sourceId && !isRepeat(weights)) return 0;
+  if (a.sourceId === b.sourceId && !(isRepeat(weights) && haveSameNumbers(one, other))) return 0;
   const likeness = weights.titleInTitle * 0.5 + weights.titleInReport + weights.beginnings;
   return likeness * separation(one, other) * nearness(Math.abs(a.atMs - b.atMs));
 }
@@ -72,6 +72,16 @@ function weighPairs(a: EventSignature, b: EventSignature, weightOf: TokenWeight)
 /** One publisher seldom tells one event twice: its two reports are one only when they hardly differ. */
 function isRepeat(weights: Weights): boolean {
   return weights.beginnings > 0.85;
+}
+
+/** "Week 27" and "Week 28" are no repeat, however alike the rest is. */
+function haveSameNumbers(a: EventSignature, b: EventSignature): boolean {
+  const numbersOf = ({ title }: EventSignature) =>
+    [...title]
+      .filter((token) => /^\d/.test(token))
+      .sort()
+      .join(' ');
+  return numbersOf(a) === numbersOf(b);
 }
 
 function separation(a: EventSignature, b: EventSignature): number {

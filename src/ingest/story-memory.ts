@@ -41,6 +41,8 @@ interface Entry extends ComparedReport {
 const maxEntries = 40_000;
 /** A word in more reports than this leads to too many. */
 const maxReportsOfWord = 200;
+/** The rarest words of a report lead to those like it; the others only add. */
+const maxWordsFollowed = 16;
 const maxCompared = 25;
 
 export function createStoryMemory(): StoryMemory {
@@ -87,9 +89,12 @@ function entryOf({ sourceId, scope, title, lead, at }: Report, story: StoryKey):
 /** Those that share most by weight with the given report, of its scope and days. */
 function mostAlike(given: Entry, byToken: ReadonlyMap<string, readonly Entry[]>, weightOf: TokenWeight) {
   const shared = new Map<Entry, number>();
-  for (const token of given.signature.all) {
-    const row = byToken.get(token) ?? [];
-    if (row.length > maxReportsOfWord) continue;
+  const rows = [...given.signature.all]
+    .map((token) => ({ token, row: byToken.get(token) ?? [] }))
+    .filter(({ row }) => row.length > 0 && row.length <= maxReportsOfWord)
+    .sort((a, b) => a.row.length - b.row.length)
+    .slice(0, maxWordsFollowed);
+  for (const { token, row } of rows) {
     const weight = weightOf(token);
     for (const entry of row) shared.set(entry, (shared.get(entry) ?? 0) + weight);
   }

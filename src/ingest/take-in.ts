@@ -26,7 +26,7 @@ export type TakeIn = (source: Source, items: readonly SourceItem[]) => Promise<S
 const livePages = 60;
 const backlogPages = 12;
 /** Between so many articles others have their turn. */
-const articlesAtOnce = 8;
+const articlesAtOnce = 4;
 const nothing: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
 export function createTakeIn({
@@ -58,7 +58,11 @@ export function createTakeIn({
     return inTurn(async () => {
       if (fresh.length > 0) await recent.catchUp();
       const updates: NewArticle[] = changed.map((article) => ({ ...article, joins: null }));
-      return store.articles.save(source.id, [...recent.place(source, fresh), ...updates], clock.now());
+      return store.articles.save(
+        source.id,
+        [...(await recent.place(source, fresh)), ...updates],
+        clock.now(),
+      );
     });
   };
   return Object.assign(takeIn, { catchUp: () => inTurn(() => recent.catchUp()) });
