@@ -84,7 +84,8 @@ async function result(
   return {
     type: 'article',
     id: `story-${about.number}`,
-    title: message.title?.text ?? '',
+    // Telegram refuses all results for one without a title.
+    title: message.title?.text.trim() || '…',
     description: about.description,
     input_message_content: {
       message_text: renderMessage(shown, { texts, limit: textLimit }).html,
