@@ -24,6 +24,10 @@ export interface FakeGateway {
   drop(code?: number): void;
   /** Answers every identify with this close code; null lets them in again. */
   refuseIdentify(code: number | null): void;
+  /** While it is shut, every connection is refused. */
+  setOpen(isOpen: boolean): void;
+  /** Connections refused so far. */
+  readonly refused: number;
   /** Sessions are forgotten: a resume gets "invalid session". */
   forgetSessions(): void;
   close(): Promise<void>;
@@ -40,11 +44,25 @@ export function createGateway(
   world: World,
   options: { token: string; url: () => string },
 ): FakeGateway {
-  const sockets = new WebSocketServer({ server });
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient: () => {
+      state.refused += state.isOpen ? 0 : 1;
+      return state.isOpen;
+    },
+  });
   const sessions = new Map<string, Session>();
   const live = new Map<WebSocket, Session>();
   const identifies: { intents: number }[] = [];
-  const state = { resumes: 0, heartbeats: 0, connections: 0, refusal: null as number | null, seq: 0 };
+  const state = {
+    resumes: 0,
+    heartbeats: 0,
+    connections: 0,
+    refusal: null as number | null,
+    seq: 0,
+    isOpen: true,
+    refused: 0,
+  };
 
   const record = (socket: WebSocket, session: Session, [name, payload]: readonly [string, unknown]) => {
     state.seq += 1;
@@ -115,6 +133,12 @@ export function createGateway(
     },
     refuseIdentify(code) {
       state.refusal = code;
+    },
+    setOpen(isOpen) {
+      state.isOpen = isOpen;
+    },
+    get refused() {
+      return state.refused;
     },
     forgetSessions() {
       sessions.clear();

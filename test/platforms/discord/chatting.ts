@@ -3,7 +3,12 @@ import { commands as realCommands } from '../../../commands/index.ts';
 import type { Answer, Command, CommandRequest } from '../../../src/dispatch/command.ts';
 import { textMessage, type Message } from '../../../src/domain/message.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/create-discord-platform.ts';
-import type { ChannelEvent, Platform, PlatformMemory } from '../../../src/platforms/platform.ts';
+import type {
+  ChannelEvent,
+  Platform,
+  PlatformDoors,
+  PlatformMemory,
+} from '../../../src/platforms/platform.ts';
 import { english } from '../../../src/texts/english.ts';
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import type { FakeInteraction, InteractionEvent } from '../../fakes/discord/interactions.ts';
@@ -33,6 +38,8 @@ export interface ChattingOptions {
   readonly memory?: PlatformMemory;
   readonly commands?: readonly Command[];
   readonly token?: string;
+  /** In place of the ones that keep what they hear. */
+  readonly doors?: PlatformDoors;
   /** Before the platform starts. */
   readonly prepare?: (discord: FakeDiscord) => void;
   /** Whether to wait until it is connected; true unless told. */
@@ -74,13 +81,14 @@ export async function openChatting(options: ChattingOptions = {}): Promise<Chatt
       await discord.close();
     },
   };
-  await platform.start({
+  const keeping: PlatformDoors = {
     onCommand: async (request) => {
       chatting.requests.push(request);
       return chatting.answer(request);
     },
     onChannelEvent: async (event) => void chatting.events.push(event),
-  });
+  };
+  await platform.start(options.doors ?? keeping);
   if (options.waits !== false) await until(() => platform.status().isConnected);
   return chatting;
 }
