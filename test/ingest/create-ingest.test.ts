@@ -15,6 +15,7 @@ import {
 const hourMs = 3_600_000;
 const everywhere = { scopes: ['global'] } as const;
 const firstPage = { page: 1, size: 100 };
+const compareText = (a: string, b: string) => a.localeCompare(b);
 
 /** An ingest over a real store, and the outside world in memory; sources were read once unless said otherwise. */
 async function setUp(keys: readonly string[] = ['alpha', 'beta']) {
@@ -28,8 +29,12 @@ async function setUp(keys: readonly string[] = ['alpha', 'beta']) {
   );
   let savedTimes = 0;
   const onSaved = () => void (savedTimes += 1);
-  const ingest = createIngest({ store, sources: reader, clock, log, onSaved });
+  const start = () => createIngest({ store, sources: reader, clock, log, onSaved });
+  let ingest = start();
   return {
+    restart: () => {
+      ingest = start();
+    },
     clock,
     log,
     reader,
@@ -123,6 +128,39 @@ describe('a round', () => {
     expect(log.lines.filter((line) => line.level === 'warn').map((line) => line.fields)).toEqual([
       { source: 'alpha', added: 1, updated: 0, defect: 'cut off' },
     ]);
+  });
+});
+
+describe('reports of one event', () => {
+  const bond = 'Lisbon opens sandbox for tokenized bonds of 40 million euros';
+  const again = 'Tokenized bonds of 40 million euros get a sandbox in Lisbon';
+
+  it('become one story that says who else reports it, in one round or in several', async () => {
+    const { reader, round, article, stories } = await setUpKnown(['alpha', 'beta', 'gamma']);
+    const url = (key: string) => `https://${key}.example/bonds`;
+    reader.show('alpha', [article({ title: bond, url: url('alpha') })]);
+    reader.show('beta', [article({ title: again, url: url('beta') })]);
+    await round();
+    reader.show('gamma', [article({ title: `${bond} today`, url: url('gamma') })]);
+    await round();
+    const found = await stories();
+    expect(found).toHaveLength(1);
+    expect(found[0]?.reports.map((report) => report.sourceKey).toSorted(compareText)).toEqual([
+      'alpha',
+      'beta',
+      'gamma',
+    ]);
+    expect(found[0]?.revision).toBe(3);
+  });
+
+  it('are still one story for a program that was started in between', async () => {
+    const { reader, round, article, stories, restart } = await setUpKnown();
+    reader.show('alpha', [article({ title: bond, url: 'https://alpha.example/bonds' })]);
+    await round();
+    restart();
+    reader.show('beta', [article({ title: again, url: 'https://beta.example/bonds' })]);
+    await round();
+    expect(await stories()).toHaveLength(1);
   });
 });
 
