@@ -43,7 +43,7 @@ const maxEntries = 40_000;
 const maxReportsOfWord = 200;
 /** The rarest words of a report lead to those like it; the others only add. */
 const maxWordsFollowed = 16;
-const maxCompared = 25;
+const maxCompared = 12;
 
 export function createStoryMemory(): StoryMemory {
   let entries: Entry[] = [];
