@@ -14,7 +14,8 @@ import type { Ingest, IngestRound } from './ingest/ingest.ts';
 import { watchReachability } from './ingest/reachability.ts';
 import { startMessage } from './messages/start-message.ts';
 import { createConsolePlatform } from './platforms/console/create-console-platform.ts';
-import { hasColor, type ConsoleStreams } from './platforms/console/screen.ts';
+import { hasTerminalColor } from './platforms/console/paint.ts';
+import type { ConsoleStreams } from './platforms/console/screen.ts';
 import { memoryUnder } from './platforms/memory-under.ts';
 import type { Platform, PlatformDoors, PlatformMemory } from './platforms/platform.ts';
 import { createTelegramPlatform } from './platforms/telegram/create-telegram-platform.ts';
@@ -199,7 +200,13 @@ export async function openBot({
   const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
   const screen = hasToken
     ? null
-    : createConsolePlatform({ ...streams, hasColor: hasColor(streams), clock, log, texts: english });
+    : createConsolePlatform({
+        ...streams,
+        hasColor: hasTerminalColor(streams.output),
+        clock,
+        log,
+        texts: english,
+      });
   const tell = (text: string) => {
     log.warn({}, text);
     void screen?.show(textMessage(text));

@@ -26,11 +26,6 @@ export interface ScreenEars {
   readonly onEnd: (why: 'input ended' | 'interrupted' | 'output failed') => void;
 }
 
-/** Whether the output shows colours: a terminal that can, unless NO_COLOR is set. */
-export function hasColor({ output }: ConsoleStreams): boolean {
-  return 'hasColors' in output && typeof output.hasColors === 'function' && output.hasColors() === true;
-}
-
 const csi = `${String.fromCodePoint(27)}[`;
 
 /** A screen with a prompt where both streams are a terminal, and plain lines in and out where they are not. */
