@@ -16,11 +16,12 @@ import { startMessage } from './messages/start-message.ts';
 import { createConsolePlatform } from './platforms/console/create-console-platform.ts';
 import { hasTerminalColor } from './platforms/console/paint.ts';
 import type { ConsoleStreams } from './platforms/console/screen.ts';
+import { createDiscordPlatform } from './platforms/discord/create-discord-platform.ts';
 import { memoryUnder } from './platforms/memory-under.ts';
 import type { Platform, PlatformDoors, PlatformMemory } from './platforms/platform.ts';
 import { createTelegramPlatform } from './platforms/telegram/create-telegram-platform.ts';
 import { createRouting } from './routing/route.ts';
-import { createStage, startTicks, type Stage, type Ticks } from './schedule.ts';
+import { createStage, startTicks, wallClock, type Stage, type Ticks } from './schedule.ts';
 import { catalog } from './sources/catalog.ts';
 import { createSourceReader } from './sources/source-reader.ts';
 import type { SourceReader } from './sources/source.ts';
@@ -50,15 +51,6 @@ export interface App {
   /** Ends what is under way, in the order of the flow, and closes the store. */
   stop(): Promise<void>;
 }
-
-/** Time as the machine has it. */
-export const wallClock: Clock = {
-  now: () => new Date(),
-  after(delayMs, act) {
-    const timer = setTimeout(act, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** Opens the store, takes over the sources and builds every stage; nothing runs before `start`. */
 export async function openApp(options: AppOptions): Promise<App> {
@@ -178,6 +170,12 @@ function startSweeps({ store, clock, log }: Parts, stages: Stages): Ticks {
   );
 }
 
+export interface BotOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly streams: ConsoleStreams;
+}
+
 export interface Bot {
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -186,27 +184,14 @@ export interface Bot {
 }
 
 /** The bot as `npm start` runs it: on the platforms whose tokens are set, on the console where there is none. */
-export async function openBot({
-  config,
-  log,
-  streams,
-}: {
-  readonly config: Config;
-  readonly log: Log;
-  readonly streams: ConsoleStreams;
-}): Promise<Bot> {
+export async function openBot(options: BotOptions): Promise<Bot> {
+  const { config, log, streams } = options;
   const clock = wallClock;
   const sources = config.SOURCES_FILE === undefined ? catalog : await readSourcesFile(config.SOURCES_FILE);
   const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
-  const screen = hasToken
-    ? null
-    : createConsolePlatform({
-        ...streams,
-        hasColor: hasTerminalColor(streams.output),
-        clock,
-        log,
-        texts: english,
-      });
+  const hasColor = hasTerminalColor(streams.output);
+  const parts = { clock, log, texts: english };
+  const screen = hasToken ? null : createConsolePlatform({ ...streams, ...parts, hasColor });
   const tell = (text: string) => {
     log.warn({}, text);
     void screen?.show(textMessage(text));
@@ -219,8 +204,7 @@ export async function openBot({
     onIngested: watchReachability((change) =>
       tell(change.kind === 'lost' ? english.start.noneReachable(change) : english.start.reachableAgain),
     ),
-    platforms: (memoryOf) =>
-      screen === null ? configuredPlatforms({ config, log, clock }, memoryOf) : [screen],
+    platforms: (memoryOf) => (screen === null ? configuredPlatforms(config, parts, memoryOf) : [screen]),
   });
   return {
     stop: () => app.stop(),
@@ -234,11 +218,16 @@ export async function openBot({
 }
 
 function configuredPlatforms(
-  { config, log, clock }: Pick<AppOptions, 'config' | 'log' | 'clock'>,
+  config: Config,
+  parts: Pick<Parts, 'log' | 'clock'> & Pick<Services, 'texts'>,
   memoryOf: (platform: string) => PlatformMemory,
 ): readonly Platform[] {
-  const shared = { commands, ownerIds: config.OWNER_IDS ?? [], texts: english, clock, log };
+  const shared = { ...parts, commands, ownerIds: config.OWNER_IDS ?? [] };
   const platforms: Platform[] = [];
+  if (config.DISCORD_TOKEN !== undefined) {
+    const [token, apiUrl] = [config.DISCORD_TOKEN, config.DISCORD_API_URL];
+    platforms.push(createDiscordPlatform({ ...shared, token, apiUrl, memory: memoryOf('discord') }));
+  }
   if (config.TELEGRAM_TOKEN !== undefined) {
     const [url, port] = [config.TELEGRAM_WEBHOOK_URL, config.TELEGRAM_WEBHOOK_PORT];
     const telegram = createTelegramPlatform({

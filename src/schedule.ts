@@ -9,6 +9,15 @@ interface StageClock {
   readonly after: After;
 }
 
+/** Time as the machine has it. */
+export const wallClock: StageClock = {
+  now: () => new Date(),
+  after(delayMs, act) {
+    const timer = setTimeout(act, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
 export interface Stage {
   /** Runs soon; a hint that comes while a round runs leads to one more round. */
   wake(): void;

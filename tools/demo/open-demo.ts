@@ -1,4 +1,4 @@
-import { openApp, wallClock, type App } from '../../src/app.ts';
+import { openApp, type App } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { CategoryId } from '../../src/domain/category.ts';
 import type { Clock } from '../../src/domain/clock.ts';
@@ -13,6 +13,7 @@ import {
 import { hasTerminalColor } from '../../src/platforms/console/paint.ts';
 import type { ConsoleStreams } from '../../src/platforms/console/screen.ts';
 import { createSourceReader } from '../../src/sources/source-reader.ts';
+import { wallClock } from '../../src/schedule.ts';
 import { english } from '../../src/texts/english.ts';
 import { greeting } from './greeting.ts';
 import { openNewsroom, type Newsroom } from './newsroom/open-newsroom.ts';
