@@ -68,6 +68,8 @@ export function createScreen({ input, output }: ConsoleStreams): Screen {
       const open = typing;
       typing = null;
       open?.close();
+      // The shell's own prompt begins on a line of its own.
+      if (isTerminal && open !== null && failure === null) output.write('\n');
     },
   };
 }
