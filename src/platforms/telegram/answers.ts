@@ -32,14 +32,16 @@ export function createAnswers(tools: DressTools & { readonly poster: Poster; rea
 
   async function tell(message: Message, { asking, replyTo, markup, extra }: Recipient): Promise<void> {
     const dressed = await dressAnswer(message, tools, extra);
-    const outcome = await poster.post({
+    const outgoing = {
       target: parseAddress(asking.channel.address),
       dressed: markup === undefined ? dressed : { ...dressed, keyboard: markup },
       isSilent: false,
       isUrgent: true,
       ...(asking.channel.kind === 'direct' ? {} : { replyTo }),
-    });
-    report(outcome, asking);
+    };
+    const first = await poster.post(outgoing);
+    // Telegram wants the chat left alone for a while: the second one waits for that.
+    report(first.kind === 'wait' ? await poster.post(outgoing) : first, asking);
   }
 
   function report(outcome: PostOutcome, { channel }: Asking): void {

@@ -2,6 +2,7 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Command } from '../../dispatch/command.ts';
+import { MendableError, reasonOf } from '../../domain/errors.ts';
 import type { PlatformDoors, PlatformMemory } from '../platform.ts';
 import { createAnswers } from './answers.ts';
 import type { ConnectionState } from './connection-state.ts';
@@ -65,10 +66,7 @@ export async function connect(tools: ConnectionTools): Promise<Connection> {
     log,
   });
   const take = createWebhookDoor({ token, queue, clock });
-  const closeListener =
-    webhook?.port === undefined
-      ? null
-      : await listenForWebhook({ port: webhook.port, path: new URL(webhook.url).pathname, take, log });
+  const closeListener = await openListener(webhook, { take, log, texts: tools.texts });
 
   async function run(): Promise<void> {
     const me = await retrying(() => bot.api.getMe(), running);
@@ -93,6 +91,19 @@ export async function connect(tools: ConnectionTools): Promise<Connection> {
       await queue.idle();
     },
   };
+}
+
+async function openListener(
+  webhook: WebhookOptions | undefined,
+  uses: Pick<Parameters<typeof listenForWebhook>[0], 'take' | 'log'> & Pick<ConnectionTools, 'texts'>,
+) {
+  if (webhook?.port === undefined) return null;
+  const { port, url } = webhook;
+  try {
+    return await listenForWebhook({ ...uses, port, path: new URL(url).pathname });
+  } catch (thrown) {
+    throw new MendableError(uses.texts.telegram.status.noPort({ port, reason: reasonOf(thrown) }));
+  }
 }
 
 const identityOf = (me: UserFromGetMe) => ({

@@ -5,6 +5,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { askingAlone } from './asker.ts';
 import type { ListenTools } from './listen.ts';
 import { describeChat } from './place.ts';
+import { setUpChannel } from './set-up.ts';
 
 export async function hearMembership(update: ChatMemberUpdated, tools: ListenTools): Promise<void> {
   const { chat, new_chat_member: now, old_chat_member: before } = update;
@@ -22,15 +23,31 @@ export async function hearMembership(update: ChatMemberUpdated, tools: ListenToo
   const { scope } = channel;
   if (reason === null) {
     await doors.onChannelEvent({ kind: 'seen', channel });
-    return doors.onChannelEvent({ kind: 'scopeReachable', scope });
+    await doors.onChannelEvent({ kind: 'scopeReachable', scope });
+  } else {
+    await doors.onChannelEvent({ kind: 'scopeUnreachable', scope, reason });
   }
-  await doors.onChannelEvent({ kind: 'scopeUnreachable', scope, reason });
-  // Whoever did it may not know what it means; told once, as it changes once.
-  if (reasonAgainst(before, chat.type, texts) === null && !update.from.is_bot) {
-    const told = textMessage(texts.telegram.lostRights({ name: channel.name }));
-    await tools.answers.tell(told, { asking: askingAlone(update.from) });
-  }
+  const couldBefore = reasonAgainst(before, chat.type, texts) === null;
+  if (couldBefore !== (reason === null)) await tellWhoDidIt(update, reason, tools);
   return undefined;
+}
+
+/** Whoever did it may not know what it means, or how to go on; told once, as it changes once. */
+async function tellWhoDidIt(
+  { from, chat }: ChatMemberUpdated,
+  reason: string | null,
+  { answers, texts }: ListenTools,
+): Promise<void> {
+  const { name, address } = describeChat(chat);
+  const to = { asking: askingAlone(from) };
+  if (from.is_bot) return;
+  if (reason !== null) await answers.tell(textMessage(texts.telegram.lostRights({ name })), to);
+  // In a group people talk to the bot where it is; in a channel subscribers would read that.
+  else if (chat.type === 'channel') {
+    const label = texts.telegram.setUp.subscribeButton;
+    const buttons = [{ label, action: setUpChannel(address), role: 'open' as const }];
+    await answers.tell({ ...textMessage(texts.telegram.setUp.ready({ name })), buttons }, to);
+  }
 }
 
 /** Why the bot may not send there, in words for moderators; null when it may. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../domain/message.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { withoutCommands, withoutMentions } from './clean-text.ts';
+import { linkable, withoutCommands, withoutMentions } from './clean-text.ts';
 import { blockSections } from './render-blocks.ts';
 import { categorySection, closingSections, leadSections } from './render-post.ts';
 import {
@@ -44,8 +44,8 @@ export function renderMessage(
 }
 
 function plainText(fitted: readonly Section[], message: Message, limit: number): string {
-  const address = message.title?.url;
-  if (address === undefined || address.length > limit / 2) return sectionsToPlain(fitted);
+  const address = message.title?.url === undefined ? null : linkable(message.title.url);
+  if (address === null || address.length > limit / 2) return sectionsToPlain(fitted);
   const shorter = fitSections(fitted, limit - address.length - 2);
   return `${sectionsToPlain(shorter)}\n\n${address}`;
 }

@@ -16,6 +16,8 @@ export const telegram = {
     chooseChannel: 'Choose a channel',
     addToChannel: 'Add me to a channel',
     addToGroup: 'Add me to a group',
+    ready: (given: { readonly name: string }) => `I can post in ${given.name} now.`,
+    subscribeButton: 'Choose what it receives',
   },
   permissions: {
     member: 'being a member',
@@ -50,6 +52,8 @@ export const telegram = {
       'TELEGRAM_TOKEN is not a token: ask @BotFather for it (/token); it looks like 123456789:AAF…, digits, a colon and letters.',
     wrongToken:
       'Telegram does not know this token: ask @BotFather for the right one, set TELEGRAM_TOKEN, and start again.',
+    noPort: (given: { readonly port: number; readonly reason: string }) =>
+      `Telegram's webhook cannot listen on port ${given.port} (${given.reason}). Set TELEGRAM_WEBHOOK_PORT to a free one.`,
     noNetwork: 'Telegram cannot be reached; trying again.',
     refusing: (given: { readonly reason: string }) => `Telegram refuses: ${given.reason}. Trying again.`,
     otherCopy:

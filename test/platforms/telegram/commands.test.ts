@@ -101,6 +101,12 @@ describe('a typed command', () => {
     expect(bot.requests[0]?.asker.channel).toMatchObject({ address: String(group), kind: 'group' });
   });
 
+  it('is answered later where Telegram wants the chat left alone', async () => {
+    bot.api.refuseNext('sendMessage', 429, 'Too Many Requests: retry after 5', { retry_after: 5 });
+    await say(ann, ann, '/latest');
+    expect(shownIn(ann)).toHaveLength(1);
+  });
+
   it('goes on after an answer that did not arrive', async () => {
     bot.api.failNext('sendMessage', { kind: 'page', status: 502 });
     await say(ann, ann, '/latest');

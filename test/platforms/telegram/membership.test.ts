@@ -74,6 +74,16 @@ describe('the bot’s membership', () => {
     expect(bot.api.world.inChat(ann).map(({ text }) => text)).toEqual([lostRights({ name: 'News' })]);
   });
 
+  it('leads whoever added it to a channel on to what it receives', async () => {
+    await change(channel, { status: 'left' });
+    await change(channel, admin({ can_post_messages: true }));
+    const told = bot.api.world.inChat(ann).at(-1);
+    expect(told?.text).toBe('I can post in News now.');
+    expect(told?.keyboard.flat()).toEqual([
+      { text: 'Choose what it receives', callback_data: `o:subscribe channel:${channel}` },
+    ]);
+  });
+
   it('does not mind where that person cannot be written to', async () => {
     bot.api.refuseNext('sendMessage', 403, "Forbidden: bot can't initiate conversation with a user");
     await change(group, { status: 'left' });

@@ -148,6 +148,16 @@ describe('the webhook', () => {
   });
 });
 
+it('a webhook whose port is taken says what to set', async () => {
+  const { port } = api;
+  const bot = await startTelegramBot({
+    botApi: api,
+    isNotStarted: true,
+    webhook: { url: 'https://satwire.example/telegram', port },
+  });
+  await expect(bot.start()).rejects.toThrow(/port \d+ .*TELEGRAM_WEBHOOK_PORT/);
+});
+
 /** A port that nobody listens on: that of a server which has just ended. */
 async function freePort(): Promise<number> {
   const other = await startBotApi();
