@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { TextBlock } from '../../src/domain/article.ts';
-import type { Moment } from '../../src/domain/moment.ts';
 import { parseFeed } from '../../src/sources/feed/parse-feed.ts';
 import type { SourceItem } from '../../src/sources/source.ts';
 import { unpacked } from './unpacked.ts';
@@ -20,20 +19,13 @@ function shownItem(item: SourceItem): object {
     url: item.url,
     title: item.title,
     authors: item.authors,
-    published: isoTime(item.published),
-    updated: isoTime(item.updated),
+    published: item.published?.at.toISOString() ?? null,
+    updated: item.updated?.at.toISOString() ?? null,
     summary: item.summary,
     content: textOf(item.blocks),
     categories: item.labels,
     image: item.picture?.url ?? null,
   };
-}
-
-/** ISO 8601 in UTC; a day alone where that is all that is known. */
-export function isoTime(moment: Moment | null): string | null {
-  if (moment === null) return null;
-  const iso = moment.at.toISOString();
-  return moment.precision === 'day' ? iso.slice(0, 10) : iso;
 }
 
 /** The words of blocks without marks of our own. */

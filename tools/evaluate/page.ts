@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { Moment } from '../../src/domain/moment.ts';
 import { parsePage } from '../../src/sources/page/parse-page.ts';
-import { isoTime, textOf } from './feed.ts';
+import { textOf } from './feed.ts';
 import { unpacked } from './unpacked.ts';
 
 /** What an article's page yields, or why it yields nothing. */
@@ -18,4 +19,11 @@ export async function evaluatePage(path: string): Promise<object> {
     category: article.label,
     authors: article.authors,
   };
+}
+
+/** ISO 8601 in UTC; a day alone where that is all that the page gives. */
+function isoTime(moment: Moment | null): string | null {
+  if (moment === null) return null;
+  const iso = moment.at.toISOString();
+  return moment.precision === 'day' ? iso.slice(0, 10) : iso;
 }

@@ -57,6 +57,7 @@ const contentNames = [
   'body',
   'xhtml:body',
   'fulltext',
+  'fullitem',
 ];
 const summaryNames = [
   'description',
@@ -102,7 +103,7 @@ function linkOf(element: XmlElement, base: string): string | null {
   const written = own.flatMap((link) => [textOf(link), link.attributes['href']]);
   const within = element.base === '' ? base : element.base;
   return (
-    [...written, ...atom, childText(element, 'feedburner:origlink')]
+    [...written, ...atom, element.attributes['href'], childText(element, 'feedburner:origlink')]
       .map((link) => absoluteUrl(link, within))
       .find((url) => url !== null) ?? null
   );

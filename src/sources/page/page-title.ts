@@ -18,8 +18,9 @@ export function titleOf(page: Page): string {
     .map((text) => lineOfText(text ?? ''))
     .filter((text) => text !== '');
   // What is said to machines alone, and nowhere shown, may be a description or a name for lists.
+  const only = headings.length === 1 ? headings[0] : undefined;
   const candidate =
-    given.find((text) => shown.some((one) => resembles(one, text))) ?? (written || given[0] || '');
+    given.find((text) => shown.some((one) => resembles(one, text))) ?? (written || (only ?? given[0] ?? ''));
   const heading = headings.find((one) => one.length > 10 && candidate.startsWith(one));
   if (heading !== undefined) return heading;
   return candidate === '' ? (headings[0] ?? '') : withoutSite(candidate, metaOf(page.meta, 'og:site_name'));
