@@ -3,7 +3,7 @@ export const telegram = {
   start: {
     news: 'I deliver crypto news here, each story once, and answer when you ask.',
     read: '/latest shows the newest stories, /search finds one, /help lists everything.',
-    subscribe: '/subscribe brings you what you choose as soon as it happens, or as a daily digest.',
+    subscribe: '/subscribe brings you what you choose as soon as it is reported.',
     channels: 'To bring news to a channel or group of yours, press the button below.',
     latestButton: 'Latest news',
     subscribeButton: 'Subscribe',

@@ -36,7 +36,7 @@ describe('/start', () => {
     expect(lastIn(ann).text).toMatchInlineSnapshot(`
       "I deliver crypto news here, each story once, and answer when you ask.
       /latest shows the newest stories, /search finds one, /help lists everything.
-      /subscribe brings you what you choose as soon as it happens, or as a daily digest.
+      /subscribe brings you what you choose as soon as it is reported.
       To bring news to a channel or group of yours, press the button below."
     `);
     expect(
