@@ -36,7 +36,11 @@ export async function readKind(
   const { etag, lastModified } = source;
   const { accept, headers = {}, url = source.url } = kind;
   const fetched = await fetchDocument({ url, accept, headers, etag, lastModified });
-  if (fetched.kind !== 'document') return fetched;
+  if (fetched.kind === 'unchanged') {
+    // An answer without a body need not repeat what it confirms.
+    return { ...fetched, etag: fetched.etag ?? etag, lastModified: fetched.lastModified ?? lastModified };
+  }
+  if (fetched.kind === 'failed') return fetched;
   const parsed = kind.parse(fetched);
   if (parsed.kind === 'other') {
     return failedReading(`The address leads to ${parsed.found} instead of ${kind.wanted}.`);

@@ -74,6 +74,20 @@ describe('a reading', () => {
     expect(await reader.read(source)).toMatchObject({ kind: 'unchanged', etag: '"v1"', movedTo: null });
   });
 
+  test('keeps the remembered headers where "not modified" does not repeat them', async () => {
+    publisher.serve('/feed', { status: 304 });
+    const remembered = { etag: '"v1"', lastModified: 'Mon, 02 Mar 2026 08:00:00 GMT' };
+    expect(await reader.read(at('/feed', remembered))).toMatchObject({ kind: 'unchanged', ...remembered });
+  });
+
+  test('unpacks a file that is packed without a header that says so', async () => {
+    publisher.serve('/feed.xml.gz', {
+      headers: { 'content-type': 'application/gzip' },
+      body: gzipSync(feed),
+    });
+    expect(await reader.read(at('/feed.xml.gz'))).toMatchObject({ kind: 'read', title: 'Harbour Wire' });
+  });
+
   test.each([
     ['gzip', gzipSync(feed)],
     ['br', brotliCompressSync(feed)],
@@ -210,10 +224,10 @@ describe('a failure is told with its reason', () => {
   test('when the answer unpacks to more than 10 MiB', async () => {
     const body = gzipSync(Buffer.alloc(11 * 1024 * 1024, 0x20));
     publisher.serve('/feed', { headers: { 'content-encoding': 'gzip' }, body });
-    expect(await reader.read(at('/feed'))).toMatchObject({
-      kind: 'failed',
-      reason: 'The document is larger than 10 MiB.',
-    });
+    publisher.serve('/feed.gz', { body });
+    const tooLarge = { kind: 'failed', reason: 'The document is larger than 10 MiB.' };
+    expect(await reader.read(at('/feed'))).toMatchObject(tooLarge);
+    expect(await reader.read(at('/feed.gz'))).toMatchObject(tooLarge);
   });
 });
 

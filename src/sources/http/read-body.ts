@@ -1,6 +1,6 @@
 /** The body of an answer, unpacked, up to a limit. */
 import { pipeline, type Duplex, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, gunzipSync } from 'node:zlib';
 
 /** Said of a body that is larger than the limit. */
 export class TooLarge extends Error {}
@@ -20,7 +20,17 @@ export async function readBody(
     if (size > maxBytes) throw new TooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return unpackedFile(Buffer.concat(chunks), maxBytes);
+}
+
+/** A packed file, such as `sitemap.xml.gz`, is told by its first bytes, not by a header. */
+function unpackedFile(bytes: Buffer, maxBytes: number): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+  } catch (thrown) {
+    throw thrown instanceof RangeError ? new TooLarge() : thrown;
+  }
 }
 
 /** Encodings are undone in the reverse of the order in which they were applied. */
