@@ -8,7 +8,7 @@ import type { ListenTools } from './listen.ts';
 import { describeChat, describeTopic } from './place.ts';
 import { askForReply, readReply } from './reply-prompt.ts';
 import { setUpChannel } from './set-up.ts';
-import { greet } from './start.ts';
+import { confirm, greet } from './start.ts';
 
 /** Telegram's own account for anonymous administrators. */
 const anonymousAdministrator = 1_087_968_824;
@@ -36,7 +36,8 @@ async function hearCommand(written: WrittenLine, heard: Heard, tools: ListenTool
   const { asking, message } = heard;
   if (command === 'start') {
     const action = rest === '' ? null : await tools.actions.fromStartPayload(rest);
-    return action === null ? greet(asking, tools) : run(action, heard, tools);
+    if (action === null) return greet(asking, tools);
+    return isHarmless(action, tools.commands) ? run(action, heard, tools) : confirm(action, asking, tools);
   }
   const known = tools.commands.find(({ name }) => name === command);
   // In a group an unknown command is another bot's.
@@ -44,6 +45,12 @@ async function hearCommand(written: WrittenLine, heard: Heard, tools: ListenTool
   const wanted = rest === '' && known !== undefined ? soleTextOption(known) : null;
   if (wanted === null) return run(line, heard, tools);
   return askForReply({ command, description: wanted }, { asking, replyTo: message.message_id }, tools);
+}
+
+/** Anybody can write a deep link: one that changes something is carried out only when the person says so. */
+function isHarmless(action: string, commands: readonly Command[]): boolean {
+  const command = commands.find(({ name }) => name === action.split(' ', 1)[0]);
+  return Object.values(command?.acts ?? {}).every(({ access }) => access === 'anyone');
 }
 
 /** The description of the text that a command asks for above all, which no button can offer. */

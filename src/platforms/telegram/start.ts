@@ -1,4 +1,4 @@
-/** /start: four lines that say what to do next. */
+/** /start: four lines that say what to do next, or what a deep link asks for. */
 import { emptyMessage, type Button } from '../../domain/message.ts';
 import type { Asking } from './asker.ts';
 import type { ListenTools } from './listen.ts';
@@ -18,4 +18,19 @@ export async function greet(asking: Asking, { answers, commands, texts }: Listen
     },
     { asking, extra: isDirect ? [{ text: start.channelsButton, callback_data: setUpPress }] : [] },
   );
+}
+
+/** Shows what a deep link would do, with the button that does it. */
+export async function confirm(
+  action: string,
+  asking: Asking,
+  { answers, texts }: Pick<ListenTools, 'answers' | 'texts'>,
+): Promise<void> {
+  const line = `/${action}`;
+  const buttons = [{ label: line, action, role: 'open' as const }];
+  const asked = [
+    { kind: 'paragraph', spans: [texts.telegram.start.confirm] },
+    { kind: 'paragraph', spans: [{ text: line, code: true }] },
+  ] as const;
+  await answers.tell({ ...emptyMessage, blocks: asked, buttons }, { asking });
 }

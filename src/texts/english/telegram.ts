@@ -8,6 +8,7 @@ export const telegram = {
     latestButton: 'Latest news',
     subscribeButton: 'Subscribe',
     channelsButton: 'My channels and groups',
+    confirm: 'The link that brought you here asks for this command. Press the button only if you want it:',
     description: 'What to do next',
   },
   setUp: {

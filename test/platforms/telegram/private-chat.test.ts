@@ -61,6 +61,17 @@ describe('/start', () => {
     expect(await say(text)).toEqual([line]);
   });
 
+  it.each(['subscribe', 'subscribe everything:yes channel:@open_news'])(
+    'asks before it carries out a deep link that changes something: %s',
+    async (action) => {
+      const payload = await createActions(bot).toStartPayload(action);
+      expect(await say(`/start ${payload}`)).toEqual([]);
+      expect(lastIn(ann).text).toContain(`/${action}`);
+      await bot.people.press(lastIn(ann), `/${action}`, ann);
+      expect(bot.lines()).toEqual([action]);
+    },
+  );
+
   it('carries out a long deep link from memory', async () => {
     const action = `search "${'hong kong '.repeat(8)}" page:2`;
     const payload = await createActions(bot).toStartPayload(action);
