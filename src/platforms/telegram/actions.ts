@@ -65,4 +65,4 @@ export function createActions(options: { readonly memory: PlatformMemory; readon
   };
 }
 
-const tokenKey = (token: string) => `telegram:action:${token}`;
+const tokenKey = (token: string) => `action:${token}`;

@@ -12,7 +12,7 @@ export interface HandledUpdates {
 const mostRemembered = 300;
 /** Telegram keeps updates for a day; and after a quiet week it may count anew. */
 const rememberedMs = 26 * 3_600_000;
-const memoryKey = 'telegram:updates';
+const memoryKey = 'updates';
 
 export function createHandledUpdates(options: {
   readonly memory: PlatformMemory;

@@ -7,7 +7,7 @@ import type { Log } from '../../domain/log.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { PlatformMemory } from '../platform.ts';
 
-const memoryKey = 'telegram:commands';
+const memoryKey = 'commands';
 
 interface RegisterTools {
   readonly api: Api;

@@ -20,7 +20,7 @@ export interface WebhookReply {
 }
 
 /** Where it is remembered that this bot set a webhook, so that it can be taken back when polling is wanted again. */
-export const webhookNote = 'telegram:webhook';
+export const webhookNote = 'webhook';
 
 /** Telegram repeats what is not answered in time; what takes longer is finished all the same. */
 const answerWithinMs = 9000;

@@ -33,7 +33,7 @@ describe('handled updates', () => {
     for (let id = 1; id <= 400; id += 1) await handled.add(id);
     expect(await open().has(100)).toBe(false);
     expect(await open().has(101)).toBe(true);
-    expect((await memory.get('telegram:updates'))?.length).toBeLessThan(2000);
+    expect((await memory.get('updates'))?.length).toBeLessThan(2000);
   });
 
   it('do not hold up the bot where they cannot be remembered', async () => {

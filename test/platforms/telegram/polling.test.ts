@@ -162,7 +162,7 @@ describe('long polling', () => {
   it('takes back a webhook of its own when polling is wanted again', async () => {
     const memory = createTestMemory(createTestClock());
     api.updates.setWebhook({ url: 'https://satwire.example/hook' });
-    await memory.put('telegram:webhook', 'https://satwire.example/hook');
+    await memory.put('webhook', 'https://satwire.example/hook');
     await start({ memory });
     expect(api.callsOf('deleteWebhook')).toHaveLength(1);
   });
