@@ -180,7 +180,6 @@ describe('the application commands', () => {
                   0,
                   5,
                   15,
-                  16,
                   11,
                   12,
                   10,
