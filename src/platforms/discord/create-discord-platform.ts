@@ -8,6 +8,7 @@ import { DiscordGateway } from './gateway.ts';
 import { listenToGuilds } from './guild-events.ts';
 import { answerInteraction } from './interactions.ts';
 import { createLongActions } from './long-actions.ts';
+import { createPace } from './pace.ts';
 import { createPosts } from './posts.ts';
 import { registerCommands } from './register-commands.ts';
 
@@ -26,7 +27,7 @@ export interface DiscordSetup {
 
 /** Discord as a platform. Posts need no gateway and go out from the beginning; commands wait for the connection. */
 export function createDiscordPlatform(given: DiscordSetup): Platform {
-  const setup = { ...given, longActions: createLongActions(given.memory, given.clock) };
+  const setup = { ...given, pace: createPace(), longActions: createLongActions(given.memory, given.clock) };
   const posts = createPosts(setup);
   let gateway: DiscordGateway | null = null;
   let commandsRemark: string | null = null;

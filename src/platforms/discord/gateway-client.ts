@@ -1,19 +1,27 @@
 import { Client, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
-import { makeRequest } from './true-retry-after.ts';
+import { createMakeRequest } from './make-request.ts';
+import type { Pace } from './pace.ts';
 
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+
+export interface ClientSetup {
+  readonly apiUrl: string;
+  readonly pace: Pace;
+  /** Whether this client is still the one in use. */
+  readonly isWanted: () => boolean;
+}
 
 /**
  * A client of the library for one attempt to connect. It listens to GUILDS alone: servers, channels, roles, threads;
  * commands need no intent. Nothing is kept in memory that is not used.
  */
-export function createClient(apiUrl: string, isWanted: () => boolean): Client<true> {
+export function createClient({ apiUrl, pace, isWanted }: ClientSetup): Client<true> {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     waitGuildTimeout: 5000,
     ws: { buildStrategy: (manager) => createStrategy(manager, isWanted) },
-    rest: { api: apiUrl, version: '10', retries: 1, makeRequest },
+    rest: { api: apiUrl, version: '10', retries: 1, makeRequest: createMakeRequest(pace) },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

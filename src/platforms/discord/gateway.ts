@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { reasonOf } from '../../domain/errors.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Texts } from '../../texts/texts.ts';
+import type { Pace } from './pace.ts';
 import { createClient } from './gateway-client.ts';
 
 /** The connection that hears commands and what happens to servers and channels. */
@@ -17,6 +18,7 @@ export interface Gateway {
 export interface GatewaySetup {
   readonly token: string;
   readonly apiUrl: string;
+  readonly pace: Pace;
   readonly texts: Texts;
   readonly clock: Clock;
   readonly log: Log;
@@ -67,7 +69,8 @@ export class DiscordGateway implements Gateway {
 
   start(): void {
     if (this.#isStopped) return;
-    const client: Client<true> = createClient(this.#setup.apiUrl, () => this.#client === client);
+    const { apiUrl, pace } = this.#setup;
+    const client: Client<true> = createClient({ apiUrl, pace, isWanted: () => this.#client === client });
     this.#client = client;
     this.#lostShards.clear();
     this.#listen(client);

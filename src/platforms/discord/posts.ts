@@ -7,6 +7,7 @@ import { deliveryMark } from './custom-id.ts';
 import { editPost } from './edit-post.ts';
 import { createForumTags } from './forum-tags.ts';
 import type { LongActions } from './long-actions.ts';
+import type { Pace } from './pace.ts';
 import type { PostContext } from './post-context.ts';
 import { createPublisher } from './publisher.ts';
 import { renderMessage, type MessageBody } from './render-message.ts';
@@ -24,6 +25,7 @@ export interface Posts {
 export interface PostsSetup {
   readonly token: string;
   readonly apiUrl: string;
+  readonly pace: Pace;
   readonly longActions: LongActions;
   readonly texts: Texts;
   readonly clock: Clock;

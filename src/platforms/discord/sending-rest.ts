@@ -1,12 +1,8 @@
 import { REST, RESTEvents } from 'discord.js';
 import type { Clock } from '../../domain/clock.ts';
-import { makeRequest } from './true-retry-after.ts';
+import { createMakeRequest } from './make-request.ts';
+import type { Pace } from './pace.ts';
 
-/**
- * Below Discord's 50 a second for the bot, so that the few calls of the gateway's client fit beside the posts:
- * 500 posts take ten and a half seconds.
- */
-const requestsPerSecond = 48;
 /** A channel's own pace (five messages in five seconds) is waited for here; longer waits go back to the outbox. */
 const longestWaitMs = 6000;
 
@@ -17,14 +13,13 @@ const tokenPauseMs = 5 * 60_000;
  * The REST connection for posts. It repeats nothing by itself: the outbox does, which knows what may be repeated.
  * Answers to commands have another one, so that they never wait behind posts.
  */
-export function createSendingRest({ token, apiUrl, clock }: SendingRestSetup) {
+export function createSendingRest({ token, apiUrl, clock, pace }: SendingRestSetup) {
   const rest = new REST({
     version: '10',
     api: apiUrl,
     retries: 0,
-    globalRequestsPerSecond: requestsPerSecond,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestWaitMs,
-    makeRequest,
+    makeRequest: createMakeRequest(pace),
   }).setToken(token);
   let refusedAt: number | null = null;
   rest.on(RESTEvents.Response, (_, { status }) => {
@@ -42,4 +37,5 @@ interface SendingRestSetup {
   readonly token: string;
   readonly apiUrl: string;
   readonly clock: Clock;
+  readonly pace: Pace;
 }

@@ -20,11 +20,11 @@ export function createRateLimits(isOn: boolean): (method: string, path: string) 
     if (!isOn || isInteraction(path)) return { headers: {}, retryAfter: null, isGlobal: false };
     const now = Date.now();
     recent = recent.filter((at) => now - at < globalWindowMs);
-    recent.push(now);
-    if (recent.length > globalLimit) {
+    if (recent.length >= globalLimit) {
       const retryAfter = (globalWindowMs - (now - (recent[0] ?? now))) / 1000;
       return { headers: { 'X-RateLimit-Global': 'true' }, retryAfter, isGlobal: true };
     }
+    recent.push(now);
     const channelId = /^\/channels\/(\d+)\/messages$/.exec(path)?.[1];
     if (method !== 'POST' || channelId === undefined)
       return { headers: {}, retryAfter: null, isGlobal: false };

@@ -1,5 +1,6 @@
 /** Posts over the real library to a server of the tests. */
 import { createLongActions } from '../../../src/platforms/discord/long-actions.ts';
+import { createPace } from '../../../src/platforms/discord/pace.ts';
 import { createPosts, type Posts } from '../../../src/platforms/discord/posts.ts';
 import type { Channel, ChannelKind } from '../../../src/domain/channel.ts';
 import { plainLook } from '../../../src/domain/subscription.ts';
@@ -30,6 +31,7 @@ export async function openPosting(): Promise<Posting> {
   const posts = createPosts({
     token: discord.token,
     apiUrl: discord.apiUrl,
+    pace: createPace(),
     longActions,
     texts: english,
     clock,

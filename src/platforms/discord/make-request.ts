@@ -1,18 +1,23 @@
 import { DefaultRestOptions } from 'discord.js';
+import type { Pace } from './pace.ts';
 import { readRetryAfter } from './api-shapes.ts';
 
 type MakeRequest = typeof DefaultRestOptions.makeRequest;
 type ResponseLike = Awaited<ReturnType<MakeRequest>>;
 
 /**
- * Makes a request, and on a 429 puts the longer of header and body into `Retry-After`, at least a second. The
- * library reads the header alone: without it it would repeat at once and for ever, and for edits of published
- * messages Discord's header is far too short.
+ * Makes requests at the bot's pace; answers to commands, which Discord does not count, go at once. On a 429 the
+ * longer of header and body is put into `Retry-After`, at least a second. The library reads the header alone:
+ * without it it would repeat at once and for ever, and for edits of published messages Discord's header is far too
+ * short.
  */
-export const makeRequest: MakeRequest = async (url, init) => {
-  const response = await DefaultRestOptions.makeRequest(url, init);
-  return response.status === 429 ? withTrueRetryAfter(response) : response;
-};
+export function createMakeRequest(pace: Pace): MakeRequest {
+  return async (url, init) => {
+    if (!/\/(?:interactions|webhooks)\//.test(url)) await pace.take();
+    const response = await DefaultRestOptions.makeRequest(url, init);
+    return response.status === 429 ? withTrueRetryAfter(response) : response;
+  };
+}
 
 async function withTrueRetryAfter(response: ResponseLike): Promise<ResponseLike> {
   const text = await response.text();
