@@ -21,6 +21,8 @@ export interface GuildEventsSetup {
   readonly log: Log;
 }
 
+const mostGreetedAtFirst = 5;
+
 /** Tells what happens to servers and channels, and greets a server that invited the bot. */
 export function listenToGuilds(client: Client<true>, setup: GuildEventsSetup): void {
   const { onChannelEvent, texts, log } = setup;
@@ -34,9 +36,9 @@ export function listenToGuilds(client: Client<true>, setup: GuildEventsSetup): v
     scope: scopeOf(guildId),
     reason: texts.discord.unreachable.removed,
   });
-  const joined = async (guild: Guild) => {
+  const joined = async (guild: Guild, isGreeted = true) => {
     await onChannelEvent({ kind: 'scopeReachable', scope: scopeOf(guild.id) });
-    if (await guilds.add(guild.id)) await greet(guild, setup);
+    if ((await guilds.add(guild.id)) && isGreeted) await greet(guild, setup);
   };
   const left = async (guildId: string) => {
     await guilds.remove(guildId);
@@ -65,8 +67,10 @@ export function listenToGuilds(client: Client<true>, setup: GuildEventsSetup): v
   async function compare(present: readonly Guild[]): Promise<void> {
     const before = await guilds.all();
     const now = new Set(present.map(({ id }) => id));
-    for (const id of before) if (!now.has(id)) await left(id);
-    for (const guild of present) await joined(guild);
+    // A bot that is in many servers is no new one, only its database is.
+    const isGreeted = before !== null || present.length <= mostGreetedAtFirst;
+    for (const id of before ?? []) if (!now.has(id)) await left(id);
+    for (const guild of present) await joined(guild, isGreeted);
   }
 }
 

@@ -2,7 +2,8 @@ import type { PlatformMemory } from '../platform.ts';
 
 /** The servers that the bot was in when it last looked, kept over restarts. */
 export interface KnownGuilds {
-  all(): Promise<readonly string[]>;
+  /** Null when it never looked. */
+  all(): Promise<readonly string[] | null>;
   /** Whether it is new. */
   add(id: string): Promise<boolean>;
   remove(id: string): Promise<void>;
@@ -23,7 +24,7 @@ export function createKnownGuilds(memory: PlatformMemory): KnownGuilds {
     return kept.split(' ').filter((id) => id !== '');
   };
   return {
-    all: () => inTurn(read),
+    all: () => inTurn(async () => ((await memory.get(key)) === null ? null : read())),
     add: (id) =>
       inTurn(async () => {
         const known = await read();

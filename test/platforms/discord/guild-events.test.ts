@@ -68,6 +68,25 @@ describe('a server that invites the bot', () => {
     expect(known.split(' ')).toHaveLength(2);
   });
 
+  it('is not greeted when a bot of many servers starts with a new database', async () => {
+    const channels: FakeChannel[] = [];
+    chat = await openChatting({
+      prepare: (discord) => {
+        for (let count = 0; count < 5; count += 1) {
+          const guild = discord.addGuild('Trading Floor', { joinedAt: new Date() });
+          const channel = discord.addChannel(guild);
+          guild.systemChannelId = channel.id;
+          channels.push(channel);
+        }
+      },
+    });
+    await until(() => chat.events.length === 6);
+    const [guild, channel] = invite();
+    await until(() => channel.messages.length === 1);
+    expect(guild.name).toBe('Trading Floor');
+    expect(channels.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
   it('long ago is not greeted, also when it is new to the database', async () => {
     chat = await openChatting();
     const [guild, channel] = invite(0n, new Date(chat.clock.now().getTime() - 48 * 3_600_000));
