@@ -21,8 +21,6 @@ export const categories = [
 
 export type CategoryId = (typeof categories)[number]['id'];
 
-export const categoryIds = categories.map((category) => category.id);
-
 export function isCategoryId(text: string): text is CategoryId {
   return categories.some((category) => category.id === text);
 }

@@ -2,7 +2,7 @@
 export type Id = bigint;
 
 /** Milliseconds since 1970 at which ids begin: 2024-01-01T00:00:00Z. */
-export const idEpochMs = 1_704_067_200_000;
+const idEpochMs = 1_704_067_200_000;
 
 const copyBits = 10n;
 const sequenceBits = 12n;
@@ -29,9 +29,4 @@ export function createIds(options: { readonly now: () => Date; readonly copy?: n
     }
     return (BigInt(lastMs) << (copyBits + sequenceBits)) | (copy << sequenceBits) | BigInt(sequence);
   };
-}
-
-/** The time at which an id was made, to the millisecond. */
-export function timeOfId(id: Id): Date {
-  return new Date(Number(id >> (copyBits + sequenceBits)) + idEpochMs);
 }
