@@ -1,9 +1,16 @@
+const mediaNames: Readonly<Record<string, string>> = {
+  image: 'an image',
+  video: 'a video',
+  audio: 'a sound file',
+  font: 'a font',
+};
+
 /** Names a document that is not a feed, so that a person sees what an address led to. */
 export function whatItIs(text: string, contentType: string | null): string {
   const start = text.slice(0, 2000).trimStart();
   if (start === '') return 'nothing (the answer is empty)';
   const media = /^(image|video|audio|font)\//i.exec(contentType ?? '')?.[1]?.toLowerCase();
-  if (media !== undefined) return media === 'image' || media === 'audio' ? `an ${media}` : `a ${media}`;
+  if (media !== undefined) return mediaNames[media] ?? media;
   if (start.startsWith('%PDF')) return 'a PDF document';
   if (/[^\P{Cc}\t\n\r]{2}|\ufffd{3}/u.test(start)) return 'data that is no text';
   if (/^[[{]/.test(start)) return 'JSON of another kind';
