@@ -12,9 +12,7 @@ export function createSourceStore(database: Database): SourceStore {
   return {
     putGlobal: (wanted, now) => putGlobalSources(database, wanted, now),
     add: (wanted, scope, now) => addSource(database, { wanted, scope, now }),
-    async remove(id) {
-      await queries.source.updateMany({ where: { id }, data: { isRetired: true, leasedUntil: null } });
-    },
+    remove: (id) => removeSource(database, id),
     async setPaused(id, isPaused) {
       await queries.source.updateMany({ where: { id }, data: { isPaused } });
     },
@@ -43,7 +41,7 @@ async function addSource(
     for (const row of clashes) {
       if (row.id !== revived?.id) await vacate(queries, row);
     }
-    const row = { ...newSourceRow(scope, now), ...describeRow(wanted) };
+    const row = { ...newSourceRow(scope, now), ...describeRow(wanted), origin: 'added' };
     const saved =
       revived === undefined
         ? await queries.source.create({ data: { id: database.newId(), ...row } })
@@ -52,12 +50,17 @@ async function addSource(
   });
 }
 
-/** A source that was removed gives its key and address free. */
-async function vacate(queries: Queries, row: SourceRow): Promise<void> {
-  await queries.source.update({
-    where: { id: row.id },
-    data: { key: `${row.key}~${row.id}`, url: `${row.url}#removed-${row.id}` },
+async function removeSource(database: Database, id: bigint): Promise<void> {
+  await database.transaction(async (queries) => {
+    await queries.source.updateMany({ where: { id, origin: 'listed' }, data: { origin: 'dismissed' } });
+    await queries.source.updateMany({ where: { id }, data: { isRetired: true, leasedUntil: null } });
   });
+}
+
+/** A source that was removed gives its key and address free; a listed one is still known by its address. */
+async function vacate(queries: Queries, row: SourceRow): Promise<void> {
+  const url = row.origin === 'dismissed' ? row.url : `${row.url}#removed-${row.id}`;
+  await queries.source.update({ where: { id: row.id }, data: { key: `${row.key}~${row.id}`, url } });
 }
 
 async function claimDue(

@@ -2,7 +2,10 @@ import type { SourceDescription } from '../domain/source.ts';
 import type { Database, Queries } from './database.ts';
 import type { Prisma, Source as SourceRow } from './generated/sqlite/client.ts';
 
-/** Makes the global sources equal to the list; matched by key, or by address where a key was changed. */
+/**
+ * Makes the listed global sources equal to the list; matched by key, or by address where a key was changed. One that a
+ * person removed is left alone, and one that a person added is taken over at most.
+ */
 export async function putGlobalSources(
   database: Database,
   wanted: readonly SourceDescription[],
@@ -11,13 +14,10 @@ export async function putGlobalSources(
   await database.transaction(async (queries) => {
     const rows = await queries.source.findMany({ where: { scope: 'global' } });
     const matched = matchRows(rows, wanted);
-    const kept = new Set([...matched.values()].map((row) => row.id));
-    await freeAddresses(queries, rows, matched);
-    for (const row of rows) {
-      if (kept.has(row.id) || row.isRetired) continue;
-      await queries.source.update({ where: { id: row.id }, data: { isRetired: true, leasedUntil: null } });
-    }
-    for (const source of wanted) {
+    const active = wanted.filter((source) => matched.get(source)?.origin !== 'dismissed');
+    await freePlaces(queries, rows, { active, matched });
+    await retire(queries, rows, { active, matched });
+    for (const source of active) {
       const row = matched.get(source);
       if (row === undefined) await create(database, queries, { source, now });
       else await update(queries, row, { source, now });
@@ -25,13 +25,17 @@ export async function putGlobalSources(
   });
 }
 
+/** A key names what was listed under it; what a person added is known by its address. */
 function matchRows(
   rows: readonly SourceRow[],
   wanted: readonly SourceDescription[],
 ): ReadonlyMap<SourceDescription, SourceRow> {
   const keys = new Set(wanted.map((source) => source.key));
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  const byUrl = new Map(rows.filter((row) => !keys.has(row.key)).map((row) => [row.url, row]));
+  const isAdded = (row: SourceRow) => row.origin === 'added';
+  const byKey = new Map(rows.filter((row) => !isAdded(row)).map((row) => [row.key, row]));
+  const byUrl = new Map(
+    rows.filter((row) => isAdded(row) || !keys.has(row.key)).map((row) => [row.url, row]),
+  );
   return new Map(
     wanted.flatMap((source) => {
       const row = byKey.get(source.key) ?? byUrl.get(source.url);
@@ -40,18 +44,55 @@ function matchRows(
   );
 }
 
-/** Two sources may have changed addresses with each other: one that another will have is given free first. */
-async function freeAddresses(
-  queries: Queries,
-  rows: readonly SourceRow[],
-  matched: ReadonlyMap<SourceDescription, SourceRow>,
-): Promise<void> {
-  const nextOwner = new Map([...matched].map(([source, row]) => [source.url, row.id]));
+interface Plan {
+  readonly active: readonly SourceDescription[];
+  readonly matched: ReadonlyMap<SourceDescription, SourceRow>;
+}
+
+/**
+ * An address or a key that another row will have is given free first: two sources may have changed theirs with each
+ * other. What a person added then goes by its key with a number.
+ */
+async function freePlaces(queries: Queries, rows: readonly SourceRow[], plan: Plan): Promise<void> {
+  const nextOf = nextOfRows(plan);
+  const urls = new Set(plan.active.map((source) => source.url));
+  const keys = new Set([...rows, ...plan.active].map(({ key }) => key));
+  const listedKeys = new Set(plan.active.map((source) => source.key));
   for (const row of rows) {
-    const owner = nextOwner.get(row.url);
-    if (owner === undefined || owner === row.id) continue;
-    await queries.source.update({ where: { id: row.id }, data: { url: `${row.url}#left-${row.id}` } });
+    const next = nextOf.get(row.id);
+    const isUrlGone = urls.has(row.url) && next?.url !== row.url;
+    const isKeyGone = listedKeys.has(row.key) && next?.key !== row.key;
+    if (!isUrlGone && !isKeyGone) continue;
+    const key = isKeyGone ? numberedKey(row.key, keys) : row.key;
+    const url = isUrlGone ? `${row.url}#left-${row.id}` : row.url;
+    keys.add(key);
+    await queries.source.update({ where: { id: row.id }, data: { key, url } });
   }
+}
+
+function numberedKey(key: string, taken: ReadonlySet<string>): string {
+  let number = 2;
+  while (taken.has(`${key}-${number}`)) number += 1;
+  return `${key}-${number}`;
+}
+
+async function retire(queries: Queries, rows: readonly SourceRow[], plan: Plan): Promise<void> {
+  const nextOf = nextOfRows(plan);
+  const urls = new Set(plan.active.map((source) => source.url));
+  for (const row of rows) {
+    const isLeftAlone = row.origin === 'added' && !urls.has(row.url);
+    if (row.isRetired || isLeftAlone || nextOf.has(row.id)) continue;
+    await queries.source.update({ where: { id: row.id }, data: { isRetired: true, leasedUntil: null } });
+  }
+}
+
+function nextOfRows({ active, matched }: Plan): ReadonlyMap<bigint, SourceDescription> {
+  return new Map(
+    active.flatMap((source) => {
+      const row = matched.get(source);
+      return row === undefined ? [] : [[row.id, source]];
+    }),
+  );
 }
 
 async function create(
@@ -60,7 +101,7 @@ async function create(
   { source, now }: { source: SourceDescription; now: Date },
 ): Promise<void> {
   await queries.source.create({
-    data: { ...newSourceRow('global', now), ...describeRow(source), id: newId() },
+    data: { ...newSourceRow('global', now), ...describeRow(source), origin: 'listed', id: newId() },
   });
 }
 
@@ -75,6 +116,7 @@ async function update(
     data: {
       ...describeRow(source),
       isRetired: false,
+      ...(row.isRetired ? { origin: 'listed' } : {}),
       ...(hasMoved ? { movedTo: null, etag: null, lastModified: null, nextDueAt: now } : {}),
       // What appeared while nobody read it is backlog.
       ...(row.isRetired ? { firstReadAt: null, nextDueAt: now } : {}),

@@ -4,12 +4,14 @@ import type { Source, SourceDescription } from '../domain/source.ts';
 
 export interface SourceStore {
   /**
-   * Makes the global sources equal to `wanted` (matched by key): adds, updates, and retires what is no longer
-   * listed (its articles stay). A source whose URL changed forgets its answer headers, not its first reading.
+   * Makes the listed global sources equal to `wanted` (matched by key): adds, updates, and retires what is no longer
+   * listed (its articles stay). What a person added stays, and what a person removed stays removed. A source whose
+   * URL changed forgets its answer headers, not its first reading.
    */
   putGlobal(wanted: readonly SourceDescription[], now: Date): Promise<void>;
-  /** Adds a source for one scope; null when its key or URL is already there. */
+  /** Adds a source that a person wants, for one scope; null when its key or URL is already there. */
   add(wanted: SourceDescription, scope: Scope, now: Date): Promise<Source | null>;
+  /** For good: a listed source comes back only by `add`. Its articles stay. */
   remove(id: Id): Promise<void>;
   setPaused(id: Id, isPaused: boolean): Promise<void>;
   /** Visible in any of `scopes`, by name. */

@@ -105,6 +105,18 @@ export function describePlaces(open: () => Promise<Store>): void {
       ).toMatchObject({ firstReadAt: null });
     });
 
+    it('gives a new source the address that another one leaves, whichever is listed first', async () => {
+      const store = await open();
+      const [a] = await putSources(store, 'a');
+      const moved = describeSource('a', { url: 'https://moved.example' });
+      await store.sources.putGlobal([describeSource('b', { url: defined(a).url }), moved], start);
+      const listed = await store.sources.list(['global']);
+      expect(listed.map(({ key, url }) => [key, url])).toEqual([
+        ['a', moved.url],
+        ['b', defined(a).url],
+      ]);
+    });
+
     it('lends each due source to one claim at a time', async () => {
       const store = await open();
       const keys = ['a', 'b', 'c', 'd', 'e'];

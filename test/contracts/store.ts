@@ -1,6 +1,7 @@
 import type { Store } from '../../src/store/store.ts';
 import { describeArticles } from './store-articles.ts';
 import { describeDeliveries } from './store-deliveries.ts';
+import { describeOrigins } from './store-origins.ts';
 import { describePlaces } from './store-places.ts';
 import { describeSearch } from './store-search.ts';
 
@@ -9,5 +10,6 @@ export function describeStore(open: () => Promise<Store>): void {
   describeArticles(open);
   describeSearch(open);
   describePlaces(open);
+  describeOrigins(open);
   describeDeliveries(open);
 }
