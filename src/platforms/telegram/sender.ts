@@ -19,6 +19,13 @@ export interface Sender {
   edit(order: EditOrder): Promise<EditOutcome>;
 }
 
+/** An earlier attempt was cut off, and is not to be repeated. */
+const earlierUnknown = {
+  kind: 'unknown',
+  reason: 'an earlier attempt may have arrived',
+  mayRepeat: false,
+} as const;
+
 const soonMs = 1000;
 const withoutNetworkMs = 5000;
 /** Nothing but a restart with another token helps. */
@@ -33,7 +40,8 @@ export function createSender({ poster, dress, unknownPolicy, onChannelEvent }: S
   }
 
   return {
-    async send({ channel, message, look }) {
+    async send({ channel, message, look, uncertainSince }) {
+      if (uncertainSince !== null && unknownPolicy === 'unconfirmed') return earlierUnknown;
       const target = parseAddress(channel.address);
       const dressed = await dress(message, { kind: channel.kind, chatId: target.chatId });
       const outcome = await poster.post({ target, dressed, isSilent: look.isSilent, isUrgent: false });

@@ -160,6 +160,18 @@ describe('what becomes of a send', () => {
     await careful.platform.stop();
   });
 
+  it('is not made again after an attempt that was cut off, where that is the setting', async () => {
+    const careful = await startTelegramBot({ botApi: bot.api, unknownPolicy: 'unconfirmed' });
+    const again = { uncertainSince: new Date() };
+    expect(await careful.platform.send(anOrder(aChannel('11'), hello, again))).toMatchObject({
+      kind: 'unknown',
+      mayRepeat: false,
+    });
+    expect(await bot.platform.send(anOrder(aChannel('11'), hello, again))).toMatchObject({ kind: 'sent' });
+    expect(shownIn(ann)).toHaveLength(1);
+    await careful.platform.stop();
+  });
+
   it('is a retry where no connection came about', async () => {
     await bot.api.stop();
     expect(await send('11')).toMatchObject({ kind: 'retry', reason: expect.stringContaining('sendMessage') });
