@@ -18,6 +18,7 @@ export interface ClientSetup {
 export function createClient({ apiUrl, pace, isWanted }: ClientSetup): Client<true> {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
     allowedMentions: { parse: [] },
     waitGuildTimeout: 5000,
     ws: { buildStrategy: (manager) => createStrategy(manager, isWanted) },

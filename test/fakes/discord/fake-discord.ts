@@ -25,6 +25,8 @@ export interface FakeDiscord extends Scenery, People {
   readonly gateway: FakeGateway;
   readonly requests: readonly SeenRequest[];
   fail(fault: Fault): void;
+  /** Sets how many shards Discord recommends. */
+  recommendShards(count: number): void;
   /** Sets how many identifies are left of the day's thousand. */
   leaveIdentifies(count: number): void;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ export async function startFakeDiscord(
   const faults = createFaults();
   const startedAt = Date.now();
   let identifiesLeft = 1000;
+  let shards = 1;
   const server = createServer((incoming, response) => void answer(incoming, response));
   const limits = createRateLimits(options.hasLimits ?? false);
   const port = await listen(server);
@@ -47,12 +50,12 @@ export async function startFakeDiscord(
   const gateway = createGateway(server, world, { token: botToken, url: () => url });
   const gatewayInfo = () => ({
     url,
-    shards: 1,
+    shards,
     session_start_limit: {
       total: 1000,
       remaining: identifiesLeft,
       reset_after: 3_600_000,
-      max_concurrency: 1,
+      max_concurrency: 16,
     },
   });
   const api = createRestApi({ world, interactions, gatewayInfo });
@@ -87,6 +90,9 @@ export async function startFakeDiscord(
     gateway,
     requests,
     fail: (fault) => faults.add(fault),
+    recommendShards(count) {
+      shards = count;
+    },
     leaveIdentifies(count) {
       identifiesLeft = count;
     },

@@ -15,7 +15,7 @@ const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int(
 
 export interface FakeGateway {
   /** Identifies seen so far; each costs one of a thousand a day. */
-  readonly identifies: readonly { readonly intents: number }[];
+  readonly identifies: readonly { readonly intents: number; readonly shard: number }[];
   readonly resumes: number;
   readonly heartbeats: number;
   readonly connections: number;
@@ -35,6 +35,8 @@ export interface FakeGateway {
 
 interface Session {
   readonly id: string;
+  /** Which of how many. */
+  readonly shard: readonly [number, number];
   readonly events: { readonly seq: number; readonly name: string; readonly payload: unknown }[];
 }
 
@@ -53,7 +55,7 @@ export function createGateway(
   });
   const sessions = new Map<string, Session>();
   const live = new Map<WebSocket, Session>();
-  const identifies: { intents: number }[] = [];
+  const identifies: { intents: number; shard: number }[] = [];
   const state = {
     resumes: 0,
     heartbeats: 0,
@@ -70,16 +72,17 @@ export function createGateway(
     socket.send(JSON.stringify({ op: 0, s: state.seq, t: name, d: payload }));
   };
   const onIdentify = (socket: WebSocket, given: unknown) => {
-    const { token, intents } = identify.parse(given);
-    identifies.push({ intents });
+    const { token, intents, shard = [0, 1] } = identify.parse(given);
+    identifies.push({ intents, shard: shard[0] });
     if (state.refusal !== null) return socket.close(state.refusal);
     if (token !== options.token) return socket.close(4004);
-    const session = { id: world.nextId(), events: [] };
+    const session = { id: world.nextId(), shard, events: [] };
     sessions.set(session.id, session);
     live.set(socket, session);
-    record(socket, session, ['READY', readyPayload(world, session.id, options.url())]);
+    record(socket, session, ['READY', readyPayload(world, session, options.url())]);
     for (const guild of world.guilds.values()) {
-      if (!guild.isUnavailable) record(socket, session, ['GUILD_CREATE', guildCreatePayload(world, guild)]);
+      if (isOnShard(guild.id, shard) && !guild.isUnavailable)
+        record(socket, session, ['GUILD_CREATE', guildCreatePayload(world, guild)]);
     }
     return undefined;
   };
@@ -123,7 +126,10 @@ export function createGateway(
       return state.connections;
     },
     dispatch(name, payload) {
-      for (const [socket, session] of live) record(socket, session, [name, payload]);
+      const guildId = guildOf(payload);
+      for (const [socket, session] of live) {
+        if (isOnShard(guildId, session.shard)) record(socket, session, [name, payload]);
+      }
     },
     drop(code) {
       for (const socket of sockets.clients) {
@@ -151,16 +157,30 @@ export function createGateway(
   };
 }
 
-function readyPayload(world: World, sessionId: string, url: string): unknown {
+/** The server that an event is about; null for private chats. */
+function guildOf(payload: unknown): string | null {
+  const about = z.object({ guild_id: z.string().optional(), id: z.string().optional() }).parse(payload);
+  const isPrivate = z.object({ context: z.literal([1, 2]) }).safeParse(payload).success;
+  return isPrivate ? null : (about.guild_id ?? about.id ?? null);
+}
+
+/** Discord's rule; private chats come to the first shard. */
+function isOnShard(guildId: string | null, [shard, count]: Session['shard']): boolean {
+  return guildId === null ? shard === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === shard;
+}
+
+function readyPayload(world: World, { id, shard }: Session, url: string): unknown {
   return {
     v: 10,
     user: userPayload(botId),
-    guilds: [...world.guilds.keys()].map((id) => ({ id, unavailable: true })),
-    session_id: sessionId,
+    guilds: [...world.guilds.keys()]
+      .filter((guildId) => isOnShard(guildId, shard))
+      .map((guildId) => ({ id: guildId, unavailable: true })),
+    session_id: id,
     resume_gateway_url: url,
     application: { id: applicationId, flags: 0 },
     private_channels: [],
     relationships: [],
-    shard: [0, 1],
+    shard,
   };
 }

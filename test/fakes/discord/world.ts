@@ -2,7 +2,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 
 export const botId = '300000000000000001';
-export const applicationId = botId;
+export const applicationId = '300000000000000002';
 /** As Discord's tokens are: the first part is the bot's id. */
 export const botToken = `${Buffer.from(botId).toString('base64url')}.Gtests.0123456789abcdefghijklmnopqrstuvwxyzAB`;
 

@@ -28,8 +28,22 @@ const canAnswer = async () => {
 describe('connecting', () => {
   it('asks for servers alone, and has nothing to remark', async () => {
     await open();
-    expect(chat.discord.gateway.identifies).toEqual([{ intents: 1 }]);
+    expect(chat.discord.gateway.identifies).toEqual([{ intents: 1, shard: 0 }]);
     expect(chat.platform.status()).toEqual({ isConnected: true, remarks: [] });
+  });
+
+  it('takes as many shards as Discord recommends, and hears each server once', async () => {
+    await open({ prepare: (discord) => discord.recommendShards(3) });
+    expect(chat.discord.gateway.identifies.map(({ shard }) => shard)).toEqual([0, 1, 2]);
+    const channels = Array.from({ length: 6 }, () => {
+      const guild = chat.discord.addGuild();
+      chat.discord.join(guild);
+      return chat.discord.addChannel(guild);
+    });
+    for (const channel of channels) {
+      await firstAnswer(chat.discord.useCommand({ channel, name: 'latest' }));
+    }
+    expect(chat.requests.map(({ asker }) => asker.channel.address)).toEqual(channels.map(({ id }) => id));
   });
 
   it('does not hold up the start, and posts go out before it is done', async () => {

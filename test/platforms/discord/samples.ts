@@ -1,4 +1,3 @@
-import type { Channel } from '../../../src/domain/channel.ts';
 import { emptyMessage, type Entry, type Message } from '../../../src/domain/message.ts';
 
 /** The post of a story with everything that a post can hold. */
@@ -32,24 +31,6 @@ export function sampleEntry(changes: Partial<Entry> = {}): Entry {
     sources: ['Chain Courier', 'Ledger Post'],
     moment: { at: new Date('2026-03-02T08:30:00Z'), precision: 'minute' },
     excerpt: 'It opened on Monday.',
-    ...changes,
-  };
-}
-
-export const guildId = '410000000000000001';
-
-/** A channel of a server, as the store gives it. */
-export function sampleChannel(changes: Partial<Channel> = {}): Channel {
-  return {
-    id: 9n,
-    platform: 'discord',
-    address: '510000000000000001',
-    name: '#news',
-    kind: 'text',
-    scope: `discord:${guildId}`,
-    state: 'reachable',
-    unreachableReason: null,
-    unreachableSince: null,
     ...changes,
   };
 }
