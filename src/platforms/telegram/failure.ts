@@ -19,9 +19,21 @@ export type Failure =
   /** It may have been carried out. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** As Telegram words it; the list is in the order of the Bot API server's own checks. */
-const unreachable =
-  /chat not found|bot was blocked|bot was kicked|user is deactivated|not a member|chat was deleted|can't initiate conversation|need administrator rights|not enough rights|have no write access|chat_write_forbidden|chat_restricted|peer_id_invalid|channel_private|message thread not found|topic_closed|topic_deleted/i;
+/** As Telegram words it, and as its inner servers do, in capitals. */
+const unreachable = new RegExp(
+  [
+    'chat not found|peer_id_invalid|channel_private',
+    "bot was blocked|bot was kicked|not a member|can't initiate conversation",
+    'user is deactivated|user_deactivated|chat was deleted|chat was deactivated',
+    'need administrator rights|not enough rights|have no (?:write access|rights to send)',
+    'chat_write_forbidden|chat_restricted|chat_send_plain_forbidden',
+    'message thread not found|topic_closed|topic_deleted',
+  ].join('|'),
+  'i',
+);
+
+/** A chat that takes no photos may take texts. */
+const noPhotos = /not enough rights to send photos/i;
 
 /** Connections that never stood. */
 const neverConnected = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN)$/;
@@ -45,6 +57,7 @@ function refusalOf({ error_code, description, parameters }: GrammyError): Failur
   if (error_code === 429) return { kind: 'wait', afterMs: (parameters.retry_after ?? 1) * 1000, reason };
   if (error_code === 401 || error_code === 404) return { kind: 'token', reason };
   if (error_code >= 500) return { kind: 'unknown', reason };
+  if (noPhotos.test(reason)) return { kind: 'refused', reason };
   if (error_code === 403 || unreachable.test(reason)) return { kind: 'unreachable', reason };
   if (/message is not modified/i.test(reason)) return { kind: 'unchanged', reason };
   if (

@@ -59,8 +59,12 @@ describe('a post', () => {
     expect(shownIn(ann)[0]).toMatchObject({ photo: picture.url, text: expect.stringContaining(story.title) });
   });
 
-  it('is a text where Telegram cannot fetch the photo', async () => {
-    bot.api.refuseNext('sendPhoto', 400, 'Bad Request: wrong type of the web page content');
+  it.each([
+    'wrong type of the web page content',
+    'failed to get HTTP URL content',
+    'not enough rights to send photos to the chat',
+  ])('is a text where Telegram takes no photo: %s', async (description) => {
+    bot.api.refuseNext('sendPhoto', 400, `Bad Request: ${description}`);
     const sent = await send('11', storyMessage(aStory({ picture, lead: '' }), english));
     expect(sent).toMatchObject({ kind: 'sent', form: 'text' });
   });
@@ -118,6 +122,8 @@ describe('what becomes of a send', () => {
     [400, 'Bad Request: have no write access to the chat'],
     [400, 'Bad Request: message thread not found'],
     [400, 'Bad Request: TOPIC_CLOSED'],
+    [400, 'Bad Request: CHAT_SEND_PLAIN_FORBIDDEN'],
+    [400, 'Bad Request: have no rights to send a message'],
   ])('is unreachable after %i %s', async (code, description) => {
     bot.api.refuseNext('sendMessage', code, description);
     expect(await send('11')).toEqual({ kind: 'unreachable', reason: description.replace(/^[^:]+: /, '') });
