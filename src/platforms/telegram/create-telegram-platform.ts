@@ -4,16 +4,17 @@ import type { Clock } from '../../domain/clock.ts';
 import { MendableError } from '../../domain/errors.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { Platform, PlatformMemory, SendOrder } from '../platform.ts';
+import type { Platform, PlatformMemory, PlatformStatus, SendOrder } from '../platform.ts';
 import { createComments } from './comments.ts';
 import { connect, type Connection, type WebhookOptions } from './connection.ts';
-import { createConnectionState } from './connection-state.ts';
+import { createConnectionState, type ConnectionState } from './connection-state.ts';
 import { createActions } from './actions.ts';
 import { createPostDress } from './dress.ts';
 import { createPace } from './pace.ts';
 import { createPoster } from './poster.ts';
 import { createRights } from './rights.ts';
 import { createSender, type UnknownPolicy } from './sender.ts';
+import { tellModerators } from './tell-moderators.ts';
 import type { WebhookReply, WebhookRequest } from './webhook.ts';
 
 export type { UnknownPolicy } from './sender.ts';
@@ -61,13 +62,19 @@ export function createTelegramPlatform(options: TelegramOptions): TelegramPlatfo
   const dressing = { texts, actions, identity, hasComments: createComments({ api, clock, log }) };
   let connection: Connection | null = null;
   let isStopped = false;
+  const underWay = createUnderWay();
   const sender = createSender({
     poster,
     dress: createPostDress(dressing),
     unknownPolicy: options.unknownPolicy ?? 'repeat',
     onChannelEvent: async (event) => connection?.doors.onChannelEvent(event),
+    onUnreachable: (channel, reason) => {
+      const telling = tellModerators(channel, reason, { ...dressing, poster, rights, memory, clock });
+      void underWay.follow(
+        telling.catch((error: unknown) => log.warn({ error }, 'moderators could not be told on Telegram')),
+      );
+    },
   });
-  const underWay = createUnderWay();
 
   return {
     id: 'telegram',
@@ -78,13 +85,7 @@ export function createTelegramPlatform(options: TelegramOptions): TelegramPlatfo
     },
     send: (order: SendOrder) => (isStopped ? Promise.resolve(stopped) : underWay.follow(sender.send(order))),
     edit: (order) => (isStopped ? Promise.resolve(stopped) : underWay.follow(sender.edit(order))),
-    status: () => ({
-      isConnected: state.isConnected,
-      remarks: [
-        ...(state.trouble === null ? [] : [state.trouble]),
-        ...(state.identity?.hasInline === false ? [texts.telegram.status.inlineOff] : []),
-      ],
-    }),
+    status: () => statusOf(state, texts),
     handleWebhook: async (request) => connection?.handleWebhook(request) ?? { status: 503 },
     async stop() {
       isStopped = true;
@@ -94,6 +95,11 @@ export function createTelegramPlatform(options: TelegramOptions): TelegramPlatfo
       await connection?.stop();
     },
   };
+}
+
+function statusOf({ isConnected, trouble, identity }: ConnectionState, { telegram }: Texts): PlatformStatus {
+  const inline = identity?.hasInline === false ? [telegram.status.inlineOff] : [];
+  return { isConnected, remarks: [...(trouble === null ? [] : [trouble]), ...inline] };
 }
 
 /** Keeps track of what has not ended yet. */

@@ -7,7 +7,7 @@ export interface Pace {
   take(wish: Wish): Promise<Turn>;
   /** Telegram wants this chat left alone. */
   hold(chatId: number, forMs: number): void;
-  /** Sends away everyone who waits. */
+  /** Sends away everyone who waits; from then on only answers to people go. */
   stop(): void;
 }
 
@@ -34,6 +34,7 @@ export function createPace(clock: Clock): Pace {
   const promise = createPromises(nowMs);
   let line: readonly Waiting[] = [];
   let cancelTimer = () => {};
+  let isStopped = false;
 
   /** Lets go whoever may go, sends away whoever would wait too long, and sets the timer for the next. */
   function move(): void {
@@ -49,6 +50,7 @@ export function createPace(clock: Clock): Pace {
 
   return {
     take(wish) {
+      if (isStopped && !wish.isUrgent) return Promise.resolve({ kind: 'later', afterMs: 0 });
       const lineMs = (line.length * 1000) / perSecond;
       if (!wish.isUrgent && lineMs > wish.maxWaitMs) {
         return Promise.resolve({ kind: 'later', afterMs: promise(lineMs, wish.maxWaitMs) });
@@ -63,6 +65,7 @@ export function createPace(clock: Clock): Pace {
       move();
     },
     stop() {
+      isStopped = true;
       cancelTimer();
       for (const { settle } of line) settle({ kind: 'later', afterMs: 0 });
       line = [];

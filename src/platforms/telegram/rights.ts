@@ -11,6 +11,8 @@ import { createKept } from './kept.ts';
 export interface Rights {
   /** Whether the person is an administrator of the chat; in a private chat everyone is their own moderator. */
   isModerator(chatId: number, personId: number): Promise<boolean>;
+  /** The people who administer a group or channel, as far as Telegram lists them; bots left out. */
+  moderators(chatId: number): Promise<readonly number[]>;
   /** What the bot lacks to send messages there, in words. */
   missing(chatId: number): Promise<readonly string[]>;
   /** After the chat said that something changed. */
@@ -30,7 +32,10 @@ export function createRights(options: {
   const keeping = { forMs: aMinuteMs, clock, log };
   const administrators = createKept<ReadonlySet<number>>({
     ...keeping,
-    ask: async (chat) => new Set((await api.getChatAdministrators(Number(chat))).map(({ user }) => user.id)),
+    ask: async (chat) => {
+      const listed = await api.getChatAdministrators(Number(chat));
+      return new Set(listed.filter(({ user }) => !user.is_bot).map(({ user }) => user.id));
+    },
     otherwise: () => new Set(),
   });
   // The list leaves some out, among them administrators who are anonymous.
@@ -57,6 +62,7 @@ export function createRights(options: {
       const listed = await administrators.get(String(chatId));
       return listed.has(personId) || members.get(`${chatId} ${personId}`);
     },
+    moderators: async (chatId) => [...(await administrators.get(String(chatId)))],
     missing: (chatId) => (chatId > 0 ? Promise.resolve([]) : missing.get(String(chatId))),
     forget(chatId) {
       for (const kept of [administrators, missing]) kept.forget(String(chatId));

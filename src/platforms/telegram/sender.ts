@@ -1,4 +1,5 @@
 /** Deliveries: sends and edits, and what became of them. */
+import type { Channel } from '../../domain/channel.ts';
 import type { ChannelEvent, EditOrder, EditOutcome, SendOrder, SendOutcome } from '../platform.ts';
 import { parseAddress, formatAddress, type Target } from './address.ts';
 import type { Dress } from './dress.ts';
@@ -12,6 +13,8 @@ export interface SenderOptions {
   readonly dress: Dress;
   readonly unknownPolicy: UnknownPolicy;
   readonly onChannelEvent: (event: ChannelEvent) => Promise<void>;
+  /** Told when a channel turns out to be unreachable. Never throws. */
+  readonly onUnreachable: (channel: Channel, reason: string) => void;
 }
 
 export interface Sender {
@@ -32,7 +35,9 @@ const withoutNetworkMs = 5000;
 const wrongTokenMs = 60_000;
 const unknownEditMs = 30_000;
 
-export function createSender({ poster, dress, unknownPolicy, onChannelEvent }: SenderOptions): Sender {
+export function createSender(options: SenderOptions): Sender {
+  const { poster, dress, unknownPolicy, onChannelEvent, onUnreachable } = options;
+
   async function tellMove(target: Target, toChatId: number): Promise<void> {
     const address = (chatId: number) =>
       ({ platform: 'telegram', address: formatAddress({ ...target, chatId }) }) as const;
@@ -46,6 +51,7 @@ export function createSender({ poster, dress, unknownPolicy, onChannelEvent }: S
       const dressed = await dress(message, { kind: channel.kind, chatId: target.chatId });
       const outcome = await poster.post({ target, dressed, isSilent: look.isSilent, isUrgent: false });
       if (outcome.kind === 'moved') await tellMove(target, outcome.chatId);
+      if (outcome.kind === 'unreachable') onUnreachable(channel, outcome.reason);
       return sendOutcome(outcome, unknownPolicy);
     },
     async edit({ channel, message, messageId, form }) {

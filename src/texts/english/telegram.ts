@@ -40,6 +40,8 @@ export const telegram = {
   openButton: 'Read more in the bot',
   lostRights: (given: { readonly name: string }) =>
     `I can no longer post in ${given.name}. What is due there waits until I may post again.`,
+  cannotPost: (given: { readonly name: string; readonly reason: string }) =>
+    `I cannot post in ${given.name} any more; Telegram says: ${given.reason}. What is due there waits until I can.`,
   reasons: {
     removed: 'The bot was removed from the chat. Add it again.',
     mayNotSend: 'The bot may not send messages in the chat. Give it that right.',

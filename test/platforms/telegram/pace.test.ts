@@ -134,5 +134,7 @@ describe('the pace of calls', () => {
     const waiting: Promise<Turn>[] = [call('first', 1), call('second', 1), call('third', 1)];
     pace.stop();
     expect((await Promise.all(waiting)).map(({ kind }) => kind)).toEqual(['go', 'later', 'later']);
+    expect(await call('too late', 2)).toMatchObject({ kind: 'later' });
+    expect(await call('an answer', 3, { isUrgent: true })).toMatchObject({ kind: 'go' });
   });
 });

@@ -130,6 +130,19 @@ describe('what becomes of a send', () => {
     expect(bot.api.callsOf('sendMessage')).toHaveLength(1);
   });
 
+  it('is told once to those moderators who can be written to', async () => {
+    const { members } = bot.api.world.chats.get(forum) ?? { members: new Map() };
+    bot.api.world.people.set(99, { id: 99, first_name: 'Stranger', is_bot: false });
+    members.set(99, { status: 'creator' }).set(ann, { status: 'administrator' });
+    await send(`${forum}/8`, hello, 'topic');
+    await bot.api.called('sendMessage', ({ payload }) => payload['chat_id'] === ann);
+    await send(`${forum}/8`, hello, 'topic');
+    await bot.platform.stop();
+    expect(shownIn(ann).map(({ text }) => text)).toEqual([
+      english.telegram.cannotPost({ name: `${forum}/8`, reason: 'TOPIC_CLOSED' }),
+    ]);
+  });
+
   it('is unreachable for a closed topic alone', async () => {
     expect(await send(`${forum}/8`, hello, 'topic')).toMatchObject({ kind: 'unreachable' });
     expect(await send(`${forum}/9`, hello, 'topic')).toMatchObject({ kind: 'unreachable' });
