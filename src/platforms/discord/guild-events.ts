@@ -48,6 +48,10 @@ export function listenToGuilds(client: Client<true>, setup: GuildEventsSetup): v
   client.on(Events.ClientReady, ({ guilds: present }) =>
     on(compare([...present.cache.values()]), 'the servers'),
   );
+  client.on(Events.GuildAvailable, (guild) => {
+    // Before the first moment it is said of every server.
+    if (client.isReady()) on(joined(guild), 'the end of an outage');
+  });
   client.on(Events.GuildCreate, (guild) => on(joined(guild), 'an invitation'));
   client.on(Events.GuildDelete, (guild) => on(left(guild.id), 'a removal'));
   client.on(Events.ChannelDelete, (channel) => tell(gone(channel.id, texts)));
@@ -70,7 +74,8 @@ export function listenToGuilds(client: Client<true>, setup: GuildEventsSetup): v
     // A bot that is in many servers is no new one, only its database is.
     const isGreeted = before !== null || present.length <= mostGreetedAtFirst;
     for (const id of before ?? []) if (!now.has(id)) await left(id);
-    for (const guild of present) await joined(guild, isGreeted);
+    // One in an outage says who it is when it is back.
+    for (const guild of present) if (guild.available) await joined(guild, isGreeted);
   }
 }
 

@@ -116,6 +116,23 @@ describe('a server that is lost', () => {
     expect(errorsTold()).toEqual([]);
   });
 
+  it('at the start, by an outage, is neither gone nor greeted before it is back', async () => {
+    let away: FakeGuild | undefined;
+    chat = await openChatting({
+      prepare: (discord) => {
+        away = discord.addGuild('Away', { isUnavailable: true, joinedAt: new Date() });
+        away.systemChannelId = discord.addChannel(away).id;
+      },
+    });
+    await heard({ kind: 'scopeReachable', scope: scope(chat.guild) });
+    if (away === undefined) throw new Error('no server');
+    const system = chat.discord.world.channels.get(away.systemChannelId ?? '');
+    expect(system?.messages).toEqual([]);
+    chat.discord.setUnavailable(away, false);
+    await until(() => system?.messages.length === 1);
+    expect(told().filter((event) => event.includes('Unreachable'))).toEqual([]);
+  });
+
   it('for a while, by an outage, forgets nothing', async () => {
     chat = await openChatting();
     await heard({ kind: 'scopeReachable', scope: scope(chat.guild) });
@@ -123,7 +140,7 @@ describe('a server that is lost', () => {
     chat.discord.setUnavailable(chat.guild, false);
     chat.discord.deleteChannel(chat.channel);
     await heard({ kind: 'unreachable', channel: address(chat.channel), reason: unreachable.gone });
-    expect(chat.events.map(({ kind }) => kind)).toEqual(['scopeReachable', 'unreachable']);
+    expect(chat.events.map(({ kind }) => kind)).toEqual(['scopeReachable', 'scopeReachable', 'unreachable']);
     expect(chat.channel.messages).toEqual([]);
   });
 });
