@@ -7,6 +7,7 @@ import type { Texts } from '../../texts/texts.ts';
 import type { Platform, PlatformMemory, PlatformStatus, SendOrder } from '../platform.ts';
 import { createComments } from './comments.ts';
 import { connect, type Connection, type WebhookOptions } from './connection.ts';
+import { createAgent } from './create-agent.ts';
 import { createConnectionState, type ConnectionState } from './connection-state.ts';
 import { createActions } from './actions.ts';
 import { createPostDress } from './dress.ts';
@@ -52,7 +53,8 @@ const stopped = { kind: 'retry', afterMs: 1000, reason: 'Telegram was stopped', 
 export function createTelegramPlatform(options: TelegramOptions): TelegramPlatform {
   const { token, texts, clock, log, memory } = options;
   const client = { apiRoot: (options.apiUrl ?? 'https://api.telegram.org').replace(/\/+$/, '') };
-  const api = new Api(token, { ...client, timeoutSeconds: options.timeoutSeconds ?? 30 });
+  const baseFetchConfig = { agent: createAgent(client.apiRoot) };
+  const api = new Api(token, { ...client, baseFetchConfig, timeoutSeconds: options.timeoutSeconds ?? 30 });
   const state = createConnectionState(texts.telegram.status.connecting);
   const identity = () => state.identity;
   const rights = createRights({ api, identity, texts, clock, log });

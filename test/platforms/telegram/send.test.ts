@@ -3,6 +3,7 @@ import { emptyMessage, textMessage } from '../../../src/domain/message.ts';
 import { plainLook } from '../../../src/domain/subscription.ts';
 import { storyMessage } from '../../../src/messages/story-message.ts';
 import { english } from '../../../src/texts/english.ts';
+import { startBotApi } from '../../fakes/telegram/bot-api.ts';
 import { aChannel, anOrder, startTelegramBot, type TelegramBot } from '../../fakes/telegram/telegram-bot.ts';
 import { createTestClock } from '../../support/clock.ts';
 import { aReport, aStory } from '../../support/stories.ts';
@@ -192,8 +193,13 @@ describe('what becomes of a send', () => {
   });
 
   it('is a retry where no connection came about', async () => {
-    await bot.api.stop();
-    expect(await send('11')).toMatchObject({ kind: 'retry', reason: expect.stringContaining('sendMessage') });
+    const gone = await startBotApi();
+    await gone.stop();
+    const away = await startTelegramBot({ botApi: gone, isNotStarted: true });
+    expect(await away.platform.send(anOrder(aChannel('11'), hello))).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringContaining('sendMessage'),
+    });
   });
 
   it('is once more plain text where the HTML is refused', async () => {
