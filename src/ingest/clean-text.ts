@@ -19,10 +19,14 @@ export function cleanText(text: string): string {
 }
 
 const maxAppendedCharacters = 480;
+/** Most texts have none of this, and then need no closer look. */
+const maybeAppended =
+  /The post |This (?:article|post|story) |Continue reading|Read (?:more|the full|on)\b|…\]|\.\]|hellip|\(more/i;
 
 function withoutAppended(text: string): string {
   const at = Math.max(0, text.length - maxAppendedCharacters);
   let end = text.slice(at);
+  if (!maybeAppended.test(end)) return text;
   for (const pattern of appended) end = end.replace(pattern, '').trimEnd();
   return at === 0 ? end.trim() : text.slice(0, at) + end;
 }

@@ -3,24 +3,30 @@ import { analyze } from '../domain/analyzer.ts';
 import type { NewArticle } from '../store/store.ts';
 import { categorize, categoryOfLabels } from './categorize.ts';
 import type { Draft } from './draft.ts';
+import { signatureOf, type EventSignature } from './event-signature.ts';
 import { findAssets } from './find-assets.ts';
 
 /** An article with what it is about; where it belongs is not yet known. */
-export type DescribedArticle = Omit<NewArticle, 'joins' | 'isBacklog'>;
+export interface Described {
+  readonly article: Omit<NewArticle, 'joins' | 'isBacklog'>;
+  /** By what it is compared with other reports. */
+  readonly signature: EventSignature;
+}
 
 /** Says what an article is about: category, assets, and the tokens by which it is found. */
-export function describeArticle(draft: Draft): DescribedArticle {
+export function describeArticle(draft: Draft): Described {
   const { labels, ...kept } = draft;
   const title = analyze(draft.title);
   const lead = analyze(draft.lead);
   const text = analyze(plainText(draft.blocks));
-  return {
+  const article = {
     ...kept,
     label: labels.find((label) => categoryOfLabels([label]) !== null) ?? labels[0] ?? null,
     category: categorize({ labels, tokens: { title, lead, text } }),
     assets: findAssets(draft),
     tokens: { title, text: withLead(lead, text) },
   };
+  return { article, signature: signatureOf(draft, { title, lead }) };
 }
 
 /** The lead is searched too, once: most leads are the beginning of the text. */

@@ -26,9 +26,13 @@ export interface EventSignature {
 
 const maxLeadTokens = 60;
 
-export function signatureOf(article: { readonly title: string; readonly lead: string }): EventSignature {
-  const title = eventTokens(analyze(article.title));
-  const lead = eventTokens(analyze(article.lead).slice(0, maxLeadTokens));
+/** `tokens` are those of title and lead, where they are known already. */
+export function signatureOf(
+  article: { readonly title: string; readonly lead: string },
+  tokens = { title: analyze(article.title), lead: analyze(article.lead) },
+): EventSignature {
+  const title = eventTokens(tokens.title);
+  const lead = eventTokens(tokens.lead.slice(0, maxLeadTokens));
   const all = new Set([...title, ...lead]);
   return {
     title: new Set(title),

@@ -30,7 +30,8 @@ export function findAssets(article: {
 interface Spelled {
   /** Null for a name of something else, which only takes its words away. */
   readonly asset: Asset | null;
-  readonly words: readonly string[];
+  /** Its words, a space between two. */
+  readonly text: string;
   readonly kind: 'ticker' | 'name';
   readonly isAmbiguous: boolean;
 }
@@ -38,59 +39,41 @@ interface Spelled {
 const wordPattern = /[\p{L}\p{N}]+(?:[.][\p{L}\p{N}]+)*/gu;
 const spelledByFirstWord = indexByFirstWord();
 
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Every place in a text that means an asset, in order. */
 function mentions(text: string): readonly Asset[] {
-  const words = [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({
-    text: word,
-    start: index,
-    end: index + word.length,
-  }));
   const found: Asset[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const spelled = spelledAt(words, at, text);
-    if (spelled === null) continue;
-    const end = at + spelled.words.length - 1;
-    if (spelled.asset !== null && (!spelled.isAmbiguous || isProven(spelled, text, words, at)))
+  let end = 0;
+  for (const { 0: word, index: start } of text.matchAll(wordPattern)) {
+    const candidates = start < end ? undefined : spelledByFirstWord.get(word);
+    const spelled = candidates?.find((candidate) => isSpelled(candidate, text, start));
+    if (spelled === undefined) continue;
+    end = start + spelled.text.length;
+    if (spelled.asset !== null && (!spelled.isAmbiguous || isProven(spelled, text, start)))
       found.push(spelled.asset);
-    at = end;
   }
   return found;
 }
 
-/** The longest spelling that begins at a word, only spaces between its words. */
-function spelledAt(words: readonly Word[], at: number, text: string): Spelled | null {
-  const candidates = spelledByFirstWord.get(words[at]?.text ?? '');
-  return candidates?.find((candidate) => isSpelled(candidate, words, at, text)) ?? null;
-}
+const wordGoesOn = /[.]?[\p{L}\p{N}]/uy;
 
-function isSpelled(candidate: Spelled, words: readonly Word[], at: number, text: string): boolean {
-  return candidate.words.every((word, offset) => {
-    const here = words[at + offset];
-    const before = words[at + offset - 1];
-    if (here?.text !== word) return false;
-    return offset === 0 || before === undefined || text.slice(before.end, here.start) === ' ';
-  });
+/** A spelling's words stand one space apart, and its last word ends there. */
+function isSpelled({ text: spelled }: Spelled, text: string, start: number): boolean {
+  if (!text.startsWith(spelled, start)) return false;
+  wordGoesOn.lastIndex = start + spelled.length;
+  return !wordGoesOn.test(text);
 }
 
 /** Words after a ticker or name that make it the asset's. */
 const proofAfter = /^(?:['’]s)?\s(?:tokens?|coins?|price|holders|staking|stakers|memecoins?|meme coins?)\b/;
 
-function isProven(spelled: Spelled, text: string, words: readonly Word[], at: number): boolean {
-  const first = words[at];
-  const last = words[at + spelled.words.length - 1];
-  if (first === undefined || last === undefined) return false;
-  const sign = text[first.start - 1] ?? '';
-  const after = text.slice(last.end, last.end + 20);
+function isProven(spelled: Spelled, text: string, start: number): boolean {
+  const end = start + spelled.text.length;
+  const sign = text[start - 1] ?? '';
+  const after = text.slice(end, end + 20);
   if (spelled.kind === 'name') return hasTickerAfter(spelled, after);
   if (sign === '$') return true;
-  if (sign === '(' && after.startsWith(')')) return hasNameBefore(spelled, text.slice(0, first.start - 1));
-  return proofAfter.test(after) && !startsSentence(text, first.start);
+  if (sign === '(' && after.startsWith(')')) return hasNameBefore(spelled, text.slice(0, start - 1));
+  return proofAfter.test(after) && !startsSentence(text, start);
 }
 
 /** "Optimism (OP)", "Optimism ($OP)", "Optimism's OP". */
@@ -126,24 +109,24 @@ function softenCapitals(title: string): string {
 function indexByFirstWord(): ReadonlyMap<string, readonly Spelled[]> {
   const index = new Map<string, Spelled[]>();
   for (const spelled of [...assets.flatMap(spelledOf), ...otherNames.map(otherName)]) {
-    const [first = ''] = spelled.words;
+    const [first = ''] = wordsOf(spelled.text);
     index.set(first, [...(index.get(first) ?? []), spelled]);
   }
-  for (const candidates of index.values()) candidates.sort((a, b) => b.words.length - a.words.length);
+  for (const candidates of index.values()) candidates.sort((a, b) => b.text.length - a.text.length);
   return index;
 }
 
 function spelledOf(asset: Asset): readonly Spelled[] {
   return asset.spellings.map(({ text, kind, isAmbiguous }) => ({
     asset,
-    words: wordsOf(text),
+    text: wordsOf(text).join(' '),
     kind,
     isAmbiguous,
   }));
 }
 
 function otherName(text: string): Spelled {
-  return { asset: null, words: wordsOf(text), kind: 'name', isAmbiguous: false };
+  return { asset: null, text: wordsOf(text).join(' '), kind: 'name', isAmbiguous: false };
 }
 
 function wordsOf(text: string): readonly string[] {

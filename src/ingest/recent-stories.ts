@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Source } from '../domain/source.ts';
 import type { GroupingArticle, NewArticle, Store } from '../store/store.ts';
+import { signatureOf, type EventSignature } from './event-signature.ts';
 import { createStoryMemory, groupingWindowMs, type Report } from './story-memory.ts';
 
 /** What the store tells of the last days, kept in memory, and the place of new articles in it. */
@@ -13,13 +14,18 @@ export interface RecentStories {
   place(source: Pick<Source, 'id' | 'scope'>, articles: readonly Unplaced[]): Promise<readonly NewArticle[]>;
 }
 
-export type Unplaced = Omit<NewArticle, 'joins'>;
+export interface Unplaced {
+  readonly article: Omit<NewArticle, 'joins'>;
+  readonly signature: EventSignature;
+}
 
 const articlesAtOnce = 250;
 /** Between so many articles others have their turn. */
 const placedAtOnce = 8;
 /** Another copy's clock may be behind: what it saves may get an id below the last one seen. */
 const overlapMs = 60_000n;
+/** The overlap is looked through no more often: in a flood it holds thousands of articles. */
+const overlapEveryMs = 10_000;
 const idBitsBelowMs = 22n;
 
 export function createRecentStories({
@@ -32,35 +38,40 @@ export function createRecentStories({
   const memory = createStoryMemory();
   let lastId: Id = 0n;
   let seen = new Set<Id>();
+  let overlapDueMs = 0;
+  const signatures = keepSignatures();
 
   const takeIn = (articles: readonly GroupingArticle[]) => {
     for (const article of articles) {
-      if (!seen.has(article.id)) memory.add(article, { storyId: article.storyId });
-      seen.add(article.id);
       if (article.id > lastId) lastId = article.id;
+      if (seen.has(article.id)) continue;
+      seen.add(article.id);
+      const signature = signatures.of(article);
+      memory.add({ ...article, signature }, { storyId: article.storyId });
     }
   };
 
   return {
     async catchUp() {
-      const since = new Date(clock.now().getTime() - groupingWindowMs);
-      memory.forgetBefore(since);
-      let afterId = lastId - (overlapMs << idBitsBelowMs);
-      seen = new Set([...seen].filter((id) => id > afterId));
-      for (;;) {
-        const articles = await store.articles.forGrouping({ afterId, since, limit: articlesAtOnce });
-        takeIn(articles);
-        const last = articles.at(-1);
-        if (last === undefined || articles.length < articlesAtOnce) return;
-        afterId = last.id;
+      const nowMs = clock.now().getTime();
+      const since = new Date(nowMs - groupingWindowMs);
+      let afterId = lastId;
+      if (nowMs >= overlapDueMs) {
+        overlapDueMs = nowMs + overlapEveryMs;
+        afterId = lastId - (overlapMs << idBitsBelowMs);
+        memory.forgetBefore(since);
+        seen = keepAfter(seen, afterId);
       }
+      for await (const articles of readPages(store, afterId, since)) takeIn(articles);
+      signatures.clear();
     },
     async place({ id: sourceId, scope }, articles) {
       // The articles of one reading are not in the store yet: they are compared with each other here.
       const batch = createStoryMemory();
       const placed: NewArticle[] = [];
-      for (const { article, at } of oldestFirst(articles, clock.now())) {
-        const report: Report = { sourceId, scope, title: article.title, lead: article.lead, at };
+      for (const { article, signature, at } of oldestFirst(articles, clock.now())) {
+        const report: Report = { sourceId, scope, signature, at };
+        signatures.keep(article, signature);
         const joins = memory.find(report) ?? batch.find(report);
         batch.add(report, joins ?? { batchUrl: article.url });
         placed.push({ ...article, joins });
@@ -71,9 +82,40 @@ export function createRecentStories({
   };
 }
 
+async function* readPages(store: Store, fromId: Id, since: Date): AsyncGenerator<readonly GroupingArticle[]> {
+  let afterId = fromId;
+  for (;;) {
+    const articles = await store.articles.forGrouping({ afterId, since, limit: articlesAtOnce });
+    yield articles;
+    const last = articles.at(-1);
+    if (last === undefined || articles.length < articlesAtOnce) return;
+    afterId = last.id;
+  }
+}
+
 function oldestFirst(articles: readonly Unplaced[], now: Date) {
   return articles
-    .map((article) => ({ article, at: article.published?.at ?? now }))
+    .map(({ article, signature }) => ({ article, signature, at: article.published?.at ?? now }))
     .toReversed()
     .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function keepAfter(seen: ReadonlySet<Id>, afterId: Id): Set<Id> {
+  return new Set([...seen].filter((id) => id > afterId));
+}
+
+interface Told {
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** The signatures of what was placed since the last catching up: the store gives the same articles back. */
+function keepSignatures() {
+  const signatures = new Map<string, EventSignature>();
+  const keyOf = ({ title, lead }: Told) => `${title}\n${lead}`;
+  return {
+    keep: (told: Told, signature: EventSignature) => void signatures.set(keyOf(told), signature),
+    of: (told: Told) => signatures.get(keyOf(told)) ?? signatureOf(told),
+    clear: () => signatures.clear(),
+  };
 }

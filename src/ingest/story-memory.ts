@@ -1,6 +1,6 @@
 import type { Id } from '../domain/ids.ts';
 import type { Scope } from '../domain/scope.ts';
-import { signatureOf } from './event-signature.ts';
+import type { EventSignature } from './event-signature.ts';
 import {
   eventLikeness,
   leastLikeness,
@@ -18,8 +18,7 @@ export type StoryKey = { readonly storyId: Id } | { readonly batchUrl: string };
 export interface Report {
   readonly sourceId: Id;
   readonly scope: Scope;
-  readonly title: string;
-  readonly lead: string;
+  readonly signature: EventSignature;
   readonly at: Date;
 }
 
@@ -82,8 +81,8 @@ export function createStoryMemory(): StoryMemory {
   };
 }
 
-function entryOf({ sourceId, scope, title, lead, at }: Report, story: StoryKey): Entry {
-  return { sourceId, scope, story, atMs: at.getTime(), signature: signatureOf({ title, lead }) };
+function entryOf({ sourceId, scope, signature, at }: Report, story: StoryKey): Entry {
+  return { sourceId, scope, story, atMs: at.getTime(), signature };
 }
 
 /** Those that share most by weight with the given report, of its scope and days. */

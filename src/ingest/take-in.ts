@@ -11,6 +11,7 @@ import { sortDrafts } from './known-articles.ts';
 import { normalizeItem } from './normalize.ts';
 import { readPages } from './read-pages.ts';
 import { createRecentStories, type Unplaced } from './recent-stories.ts';
+import { createTurns } from './turns.ts';
 
 export interface TakingIn {
   readonly store: Store;
@@ -26,7 +27,8 @@ export type TakeIn = (source: Source, items: readonly SourceItem[]) => Promise<S
 const livePages = 60;
 const backlogPages = 12;
 /** Between so many articles others have their turn. */
-const articlesAtOnce = 4;
+const normalizedAtOnce = 25;
+const describedAtOnce = 8;
 const nothing: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
 export function createTakeIn({
@@ -36,28 +38,24 @@ export function createTakeIn({
   log,
 }: TakingIn): TakeIn & { catchUp(): Promise<void> } {
   const recent = createRecentStories({ store, clock });
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** One after another: a report is compared with all that were saved before it. */
-  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(act, act);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  /** A report is compared with all that were saved before it. */
+  const inTurn = createTurns();
+  /** What only computes: sources that answer together would hold up the others together. */
+  const computing = createTurns();
 
   const takeIn: TakeIn = async (source, items) => {
     const now = clock.now();
-    const drafts = withoutRepeats(items.flatMap((item) => normalizeItem(item, source, now) ?? []));
+    const drafts = await computing(() => normalizeAll(items, source, now));
     const sorted = await sortDrafts(store, source.id, drafts);
     if (sorted.fresh.length === 0 && sorted.changed.length === 0) return nothing;
     const isBacklog = createBacklogRule(source, drafts, sorted, now);
     const limit = source.firstReadAt === null ? backlogPages : livePages;
     const complete = await readPages(sorted.fresh, { sources, source, limit, now, log });
-    const fresh = await describeAll(complete, isBacklog);
-    const changed = await describeAll(sorted.changed, () => true);
+    const fresh = await computing(() => describeAll(complete, isBacklog));
+    const changed = await computing(() => describeAll(sorted.changed, () => true));
     return inTurn(async () => {
       if (fresh.length > 0) await recent.catchUp();
-      const updates: NewArticle[] = changed.map((article) => ({ ...article, joins: null }));
+      const updates: NewArticle[] = changed.map(({ article }) => ({ ...article, joins: null }));
       return store.articles.save(
         source.id,
         [...(await recent.place(source, fresh)), ...updates],
@@ -68,9 +66,18 @@ export function createTakeIn({
   return Object.assign(takeIn, { catchUp: () => inTurn(() => recent.catchUp()) });
 }
 
-function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
+/** Of items with one address the first counts. */
+async function normalizeAll(
+  items: readonly SourceItem[],
+  source: Source,
+  now: Date,
+): Promise<readonly Draft[]> {
   const byUrl = new Map<string, Draft>();
-  for (const draft of drafts) if (!byUrl.has(draft.url)) byUrl.set(draft.url, draft);
+  for (const [index, item] of items.entries()) {
+    if (index % normalizedAtOnce === 0) await setImmediate();
+    const draft = normalizeItem(item, source, now);
+    if (draft !== null && !byUrl.has(draft.url)) byUrl.set(draft.url, draft);
+  }
   return [...byUrl.values()];
 }
 
@@ -80,8 +87,9 @@ async function describeAll(
 ): Promise<readonly Unplaced[]> {
   const described: Unplaced[] = [];
   for (const [index, draft] of drafts.entries()) {
-    if (index % articlesAtOnce === articlesAtOnce - 1) await setImmediate();
-    described.push({ ...describeArticle(draft), isBacklog: isBacklog(draft) });
+    if (index % describedAtOnce === 0) await setImmediate();
+    const { article, signature } = describeArticle(draft);
+    described.push({ article: { ...article, isBacklog: isBacklog(draft) }, signature });
   }
   return described;
 }

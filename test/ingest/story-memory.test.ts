@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { signatureOf } from '../../src/ingest/event-signature.ts';
 import { createStoryMemory, type Report } from '../../src/ingest/story-memory.ts';
 
 const hourMs = 3_600_000;
@@ -7,11 +8,11 @@ const start = new Date('2026-03-02T09:00:00Z').getTime();
 function report(
   source: number,
   title: string,
-  changes: Partial<Report> & { readonly hours?: number } = {},
+  changes: Partial<Report> & { readonly hours?: number; readonly lead?: string } = {},
 ): Report {
-  const { hours = 0, ...rest } = changes;
+  const { hours = 0, lead = '', ...rest } = changes;
   const at = new Date(start + hours * hourMs);
-  return { sourceId: BigInt(source), scope: 'global', title, lead: '', at, ...rest };
+  return { sourceId: BigInt(source), scope: 'global', signature: signatureOf({ title, lead }), at, ...rest };
 }
 
 /** The story's number that the last of some reports joins; null for one of its own. */
