@@ -8,10 +8,10 @@ export interface Pace {
 
 /**
  * Discord's limit for a bot is 50 requests in any second. The window is longer than that by what a busy machine or
- * network may move two requests together; 500 posts then take 10.4 s.
+ * network may move two requests together; 500 posts then take 10.2 s.
  */
 const most = 50;
-const windowMs = 1100;
+const windowMs = 1080;
 /** A burst would arrive spread anyhow, and the next one too close behind it. */
 const spacingMs = 8;
 
