@@ -77,9 +77,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     async stop() {
       await ticks?.stop();
+      await reader.close();
       await stages.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
-      await reader.close();
       await store.close();
     },
   };

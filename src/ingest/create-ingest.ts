@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import { reasonOf } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
 import type { Source } from '../domain/source.ts';
-import type { SourceReader, SourceReadingOutcome } from '../sources/source.ts';
+import { ReaderClosed, type SourceReader, type SourceReadingOutcome } from '../sources/source.ts';
 import type { SaveOutcome, Store } from '../store/store.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Ingest, IngestRound } from './ingest.ts';
@@ -25,6 +25,7 @@ const sourcesPerClaim = 64;
 const leaseMs = 15 * 60_000;
 
 interface Reading {
+  readonly isBrokenOff?: true;
   readonly isFailure: boolean;
   readonly saved: SaveOutcome;
 }
@@ -54,11 +55,18 @@ export function createIngest({
       readingOf({ source, outcome, at: clock.now(), longestIntervalMs }),
     );
 
+  /** The program ends: the source is read at the next start. */
+  const giveBack = async (source: Source): Promise<Reading> => {
+    await store.sources.release(source.id);
+    return { isFailure: false, isBrokenOff: true, saved: nothingSaved };
+  };
+
   /** What goes wrong with one source is that source's failure, and the others go on. */
   const readSafely = async (source: Source): Promise<Reading> => {
     try {
       return await read(source);
     } catch (error) {
+      if (error instanceof ReaderClosed) return giveBack(source);
       log.error({ source: source.key, error }, 'source not taken in');
       const failed = { kind: 'failed', reason: reasonOf(error), retryAfterMs: null, isGone: false } as const;
       await record(source, failed).catch((error: unknown) =>
@@ -85,11 +93,12 @@ async function runRound(
     const due = await store.sources.claimDue(claim);
     if (due.length === 0) break;
     readings.push(...(await inParallel(due, sourcesAtOnce, readSafely)));
+    if (readings.some((reading) => reading.isBrokenOff === true)) break;
   }
   const total = (count: (saved: SaveOutcome) => number) =>
     readings.reduce((sum, reading) => sum + count(reading.saved), 0);
   return {
-    sourcesRead: readings.filter((reading) => !reading.isFailure).length,
+    sourcesRead: readings.filter((reading) => !reading.isFailure && reading.isBrokenOff !== true).length,
     sourcesFailed: readings.filter((reading) => reading.isFailure).length,
     articlesAdded: total((saved) => saved.added),
     articlesUpdated: total((saved) => saved.updated),

@@ -30,6 +30,7 @@ export interface SourceReaderOptions {
 export function createSourceReader(options: SourceReaderOptions): SourceReader & SourceFinder {
   const { clock, log, allowPrivateAddresses } = options;
   const dispatcher = createDialer({ allowPrivateAddresses, resolve: options.resolve ?? resolveBySystem });
+  const closing = new AbortController();
   const pauseMs = options.pausePerHostMs ?? (allowPrivateAddresses ? 0 : 1000);
   const fetchDocument = createFetchDocument({
     dispatcher,
@@ -37,6 +38,7 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader &
     clock,
     allowPrivateAddresses,
     userAgent: userAgentOf(options.contact),
+    closing: closing.signal,
   });
   const robotsOf = createRobotsMemory({ fetchDocument, clock });
   const readPage = createReadPage({ fetchDocument, robotsOf, log });
@@ -47,7 +49,10 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader &
     },
     readPage,
     find: createFindSource({ fetchDocument, robotsOf }),
-    close: () => dispatcher.close(),
+    async close() {
+      closing.abort();
+      await dispatcher.destroy();
+    },
   };
 }
 

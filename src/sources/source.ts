@@ -70,12 +70,17 @@ export type PageOutcome =
   | { readonly kind: 'read'; readonly article: PageArticle }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** The reader was closed while something was being read, or before: nothing is known of what was asked for. */
+export class ReaderClosed extends Error {
+  override readonly name = 'ReaderClosed';
+}
+
 export interface SourceReader {
   /** Reads a source once, with conditional requests. Never throws for what the network or the document does. */
   read(source: Source): Promise<SourceReadingOutcome>;
   /** Reads one article's page. */
   readPage(url: string, source: SourceDescription | null): Promise<PageOutcome>;
-  /** Ends idle connections. */
+  /** Breaks off what is being read: whoever waits for it gets a {@link ReaderClosed}. */
   close(): Promise<void>;
 }
 

@@ -25,6 +25,9 @@ export function createSourceStore(database: Database): SourceStore {
     claimDue: (claim) => claimDue(database, claim),
     nextDueAt: () => nextDueAt(database),
     recordReading: (id, reading) => recordReading(database, id, reading),
+    async release(id) {
+      await queries.source.updateMany({ where: { id }, data: { leasedUntil: null } });
+    },
   };
 }
 

@@ -26,6 +26,8 @@ export interface SourceStore {
   nextDueAt(): Promise<Date | null>;
   /** Records how a reading went and releases the lease. */
   recordReading(id: Id, reading: SourceReading): Promise<void>;
+  /** Gives a claimed source back unread: it is due as before. */
+  release(id: Id): Promise<void>;
 }
 
 export type SourceReading = {

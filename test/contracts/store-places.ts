@@ -142,6 +142,16 @@ export function describePlaces(open: () => Promise<Store>): void {
       expect(await claimAt(1000)).toHaveLength(3);
     });
 
+    it('takes a claimed source back unread, due as before', async () => {
+      const store = await open();
+      const [a] = await putSources(store, 'a');
+      const claim = () => store.sources.claimDue({ now: later(0), leaseMs: 1000, limit: 3 });
+      expect(await claim()).toHaveLength(1);
+      expect(await claim()).toEqual([]);
+      await store.sources.release(defined(a).id);
+      expect(await claim()).toMatchObject([{ key: 'a', failures: 0, firstReadAt: null }]);
+    });
+
     it('counts failures in a row since when, until a reading goes well', async () => {
       const store = await open();
       const [a] = await putSources(store, 'a');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createIngest } from '../../src/ingest/create-ingest.ts';
-import type { SourceItem } from '../../src/sources/source.ts';
+import { ReaderClosed, type SourceItem } from '../../src/sources/source.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
 import { openTestStore } from '../support/store.ts';
@@ -231,5 +231,18 @@ describe('the text of an article', () => {
     reader.show('alpha', items.toReversed());
     expect(await round()).toMatchObject({ articlesAdded: 30 });
     expect(new Set(reader.pagesRead)).toEqual(new Set(items.slice(0, 12).map((item) => item.url)));
+  });
+});
+
+describe('a round that is broken off by the end of the program', () => {
+  it('gives every source back as it was, and ends', async () => {
+    const { reader, round, store, log } = await setUp(['alpha', 'beta']);
+    reader.answer('alpha', new ReaderClosed());
+    expect(await round()).toMatchObject({ sourcesRead: 1, sourcesFailed: 0 });
+    const [alpha] = await store.sources.list(['global']);
+    expect(alpha).toMatchObject({ key: 'alpha', failures: 0, lastError: null, firstReadAt: null });
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    reader.answer('alpha', readOutcome([]));
+    expect(await round()).toMatchObject({ sourcesRead: 2, sourcesFailed: 0 });
   });
 });

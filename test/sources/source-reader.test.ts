@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Source } from '../../src/domain/source.ts';
 import { createSourceReader } from '../../src/sources/source-reader.ts';
-import type { SourceReader } from '../../src/sources/source.ts';
+import { ReaderClosed, type SourceReader } from '../../src/sources/source.ts';
 import { startPublisher, type Publisher } from '../fakes/publisher.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
@@ -33,6 +33,20 @@ afterEach(async () => {
 
 const at = (path: string, parts: Partial<Source> = {}): Source =>
   exampleSource({ url: `${publisher.url}${path}`, ...parts });
+
+describe('a reader that is closed', () => {
+  test('breaks off what it waits for, and begins nothing more', async () => {
+    publisher.serve('/silent', 'never');
+    const asked = publisher.nextRequest('/silent');
+    const reading = expect(reader.read(at('/silent'))).rejects.toThrow(ReaderClosed);
+    await asked;
+    await reader.close();
+    await reading;
+    await expect(reader.read(at('/feed'))).rejects.toThrow(ReaderClosed);
+    await expect(reader.readPage(`${publisher.url}/a/1`, null)).rejects.toThrow(ReaderClosed);
+    expect(publisher.requests.map(({ path }) => path)).toEqual(['/silent']);
+  });
+});
 
 describe('a reading', () => {
   test('gives the items with absolute addresses, and what to send back next time', async () => {

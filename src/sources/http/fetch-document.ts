@@ -2,6 +2,7 @@
 import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../../domain/clock.ts';
 import { networkReason, statusReason } from './failure-reasons.ts';
+import { ReaderClosed } from '../source.ts';
 import type { HostTurns } from './host-turns.ts';
 import { freshForMs, header, retryAfterMs, type HttpHeaders } from './http-headers.ts';
 import { readBody } from './read-body.ts';
@@ -51,6 +52,8 @@ interface Uses {
   readonly clock: Clock;
   readonly allowPrivateAddresses: boolean;
   readonly userAgent: string;
+  /** Once aborted, nothing is fetched any more: what asks, or waits for its answer, gets a {@link ReaderClosed}. */
+  readonly closing: AbortSignal;
 }
 
 /** Never throws for what the network does. */
@@ -74,6 +77,7 @@ export function createFetchDocument(uses: Uses): FetchDocument {
 }
 
 async function askInTurn(wanted: FetchRequest, url: string, uses: Uses): Promise<FetchOutcome | Redirect> {
+  if (uses.closing.aborted) throw new ReaderClosed();
   const leave = await uses.turns.enter(new URL(url).host);
   const abort = new AbortController();
   const cancel = uses.clock.after(limits.timeoutMs, () => abort.abort());
@@ -83,6 +87,7 @@ async function askInTurn(wanted: FetchRequest, url: string, uses: Uses): Promise
     const answer = await request(url, { dispatcher, signal: abort.signal, headers });
     return await outcomeOf(answer, url, uses.clock.now());
   } catch (thrown) {
+    if (uses.closing.aborted) throw new ReaderClosed();
     return failed(networkReason(abort.signal.aborted ? { code: 'TIMEOUT' } : thrown));
   } finally {
     cancel();
