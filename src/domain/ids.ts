@@ -30,3 +30,8 @@ export function createIds(options: { readonly now: () => Date; readonly copy?: n
     return (BigInt(lastMs) << (copyBits + sequenceBits)) | (copy << sequenceBits) | BigInt(sequence);
   };
 }
+
+/** No id made at this time or later is below it. */
+export function firstIdAt(at: Date): Id {
+  return BigInt(Math.max(at.getTime() - idEpochMs, 0)) << (copyBits + sequenceBits);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIds } from '../../src/domain/ids.ts';
+import { createIds, firstIdAt } from '../../src/domain/ids.ts';
 import { createTestClock } from '../support/clock.ts';
 
 const longest = 2n ** 63n - 1n;
@@ -40,5 +40,17 @@ describe('ids', () => {
 
   it('are not negative on a clock that was never set', () => {
     expect(createIds({ now: () => new Date(0), copy: 0 })()).toBeGreaterThanOrEqual(0n);
+  });
+
+  it('made from a time on are at or above the first id of that time, and earlier ones below', () => {
+    const clock = createTestClock();
+    const makers = [0, 1023].map((copy) => createIds({ now: () => clock.now(), copy }));
+    const earlier = makers.map((make) => make());
+    clock.advance(1);
+    const first = firstIdAt(clock.now());
+    const ids = makers.flatMap((make) => Array.from({ length: 5000 }, make));
+    expect(ids.filter((id) => id < first)).toEqual([]);
+    expect(earlier.filter((id) => id >= first)).toEqual([]);
+    expect(firstIdAt(new Date(0))).toBe(0n);
   });
 });
