@@ -24,11 +24,25 @@ export async function claimDeliveries(database: Database, claim: Claim): Promise
   });
 }
 
+/** The channels with something unfinished: the index is asked for the next such channel, not for each delivery. */
+const waiting = sql`WITH RECURSIVE step("state", "channelId") AS (
+    SELECT u."state", (SELECT MIN(p."channelId") FROM "Delivery" p WHERE p."state" = u."state")
+    FROM (SELECT 'pending' AS "state" UNION ALL SELECT 'sending') AS u
+    UNION ALL
+    SELECT step."state", (SELECT MIN(p."channelId") FROM "Delivery" p
+      WHERE p."state" = step."state" AND p."channelId" > step."channelId")
+    FROM step WHERE step."channelId" IS NOT NULL)`;
+
 /** The first unfinished delivery of a channel `c`: pending or being sent. Two look-ups in an index. */
 const head = sql`(SELECT MIN(f."id") FROM (
     SELECT MIN(p."id") AS "id" FROM "Delivery" p WHERE p."channelId" = c."id" AND p."state" = 'pending'
     UNION ALL
     SELECT MIN(p."id") AS "id" FROM "Delivery" p WHERE p."channelId" = c."id" AND p."state" = 'sending') AS f)`;
+
+const heads = sql`FROM "Channel" c JOIN "Delivery" d ON d."id" = ${head}`;
+
+const isServed = (platforms: readonly PlatformId[]): Sql =>
+  sql`c."id" IN (SELECT "channelId" FROM step) AND c."state" = 'reachable' AND c."platform" IN (${join([...platforms])})`;
 
 /** Due, or left behind by a copy of the program that ended. */
 const isClaimable = (now: Date): Sql => sql`(d."state" = 'pending' AND d."dueAt" <= ${now}
@@ -44,8 +58,7 @@ async function findClaimable(
   { now, limit, platforms }: Claim,
 ): Promise<readonly Id[]> {
   const rows = await queries.$queryRaw<{ id: Id }[]>(sql`
-    SELECT d."id" FROM "Channel" c JOIN "Delivery" d ON d."id" = ${head}
-    WHERE c."state" = 'reachable' AND c."platform" IN (${join([...platforms])}) AND ${isClaimable(now)}
+    ${waiting} SELECT d."id" ${heads} WHERE ${isServed(platforms)} AND ${isClaimable(now)}
       AND NOT ${isBusy(now)}
     ORDER BY d."dueAt", d."id" LIMIT ${limit} ${dialect.lockFree('c')}`);
   return rows.map(({ id }) => id);
@@ -97,8 +110,7 @@ export async function nextDueAt(
 ): Promise<Date | null> {
   if (platforms.length === 0) return null;
   const [next] = await queries.$queryRaw<{ id: Id }[]>(sql`
-    SELECT d."id" FROM "Channel" c JOIN "Delivery" d ON d."id" = ${head}
-    WHERE c."state" = 'reachable' AND c."platform" IN (${join([...platforms])})
+    ${waiting} SELECT d."id" ${heads} WHERE ${isServed(platforms)}
     ORDER BY CASE WHEN d."state" = 'sending' THEN d."leasedUntil" ELSE d."dueAt" END LIMIT 1`);
   const row = next === undefined ? null : await queries.delivery.findUnique({ where: { id: next.id } });
   if (row === null) return null;

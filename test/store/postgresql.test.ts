@@ -7,6 +7,7 @@ import { readMigrations } from '../../src/store/migration-files.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { readPostgresCatalog, runPostgresScript } from '../support/postgres-catalog.ts';
 import { openSchemaEngine } from '../support/schema-engine.ts';
 import { makeTestFolder } from '../support/store.ts';
 
@@ -31,30 +32,6 @@ async function databases() {
   ] as const;
 }
 
-async function run(url: string, script: string): Promise<void> {
-  const connection = await new PrismaPg(url).connect();
-  await connection.executeScript(script);
-  await connection.dispose();
-}
-
-/** Columns, indexes and constraints of what the schema knows, each as a line; Prisma cannot tell the difference here. */
-async function describeTables(url: string): Promise<readonly unknown[]> {
-  const connection = await new PrismaPg(url).connect();
-  const sql = `SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' '
-      || coalesce(column_default, '') AS line
-    FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT IN ${unknownTables}
-    UNION SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ${unknownTables}
-    UNION SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid)
-    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-      AND replace(conrelid::regclass::text, '"', '') NOT IN ${unknownTables}
-    ORDER BY line`;
-  const { rows } = await connection.queryRaw({ sql, args: [], argTypes: [] });
-  await connection.dispose();
-  return rows.flat();
-}
-
-const unknownTables = `('StorySearch', '_prisma_migrations')`;
-
 describe('migrations', () => {
   it('lead to the tables of the schema on SQLite', async () => {
     const [{ url, factory }] = await databases();
@@ -66,14 +43,26 @@ describe('migrations', () => {
   });
 
   it('lead to the tables of the schema on PostgreSQL', async () => {
-    const [url, ideal] = [await postgres.createDatabase(), await postgres.createDatabase()];
+    const [url, wantedUrl] = [await postgres.createDatabase(), await postgres.createDatabase()];
     await (await open(url)).close();
-    const engine = await openSchemaEngine('postgresql', new PrismaPg(ideal));
-    await run(ideal, await engine.creation());
+    const engine = await openSchemaEngine('postgresql', new PrismaPg(wantedUrl));
+    await runPostgresScript(wantedUrl, await engine.creation());
     await engine.close();
-    const [told, wanted] = [await describeTables(url), await describeTables(ideal)];
-    expect(wanted.length).toBeGreaterThan(100);
-    expect(told).toEqual(wanted);
+    const wanted = await readPostgresCatalog(wantedUrl);
+    expect(wanted.length).toBeGreaterThan(150);
+    expect(await readPostgresCatalog(url)).toEqual(wanted);
+  });
+
+  it.each([
+    ['a column', 'ALTER TABLE "Post" ADD COLUMN "more" TEXT'],
+    ['a default', `ALTER TABLE "Post" ALTER COLUMN "form" SET DEFAULT 'x'`],
+    ['an index', 'DROP INDEX "Post_sentAt_idx"'],
+    ['a constraint', 'ALTER TABLE "Post" DROP CONSTRAINT "Post_deliveryId_fkey"'],
+  ])('that drift on PostgreSQL by %s are seen', async (_, change) => {
+    const url = await postgres.createStoreDatabase();
+    const before = await readPostgresCatalog(url);
+    await runPostgresScript(url, change);
+    expect(await readPostgresCatalog(url)).not.toEqual(before);
   });
 
   it('are recorded as Prisma records them', async () => {
@@ -94,7 +83,9 @@ describe('migrations', () => {
   it('are taken as applied where Prisma applied them', async () => {
     for (const { provider, url, factory } of await databases()) {
       const engine = await openSchemaEngine(provider, factory);
-      expect(await engine.deploy()).toEqual((await readMigrations(provider)).map(({ name }) => name));
+      const names = (await readMigrations(provider)).map(({ name }) => name);
+      expect(names).toContain('0002_search');
+      expect(await engine.deploy()).toEqual(names);
       await engine.close();
       expect(await (await open(url)).stories.counts()).toMatchObject({ stories: 0 });
     }
