@@ -1,3 +1,4 @@
+import type { Id } from '../domain/ids.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
@@ -18,8 +19,8 @@ export interface Dialect {
   lockFree(alias: string): Sql;
   /** Statements that rebuild the search index of the stories with these ids. */
   reindex(storyIds: Sql): readonly Sql[];
-  /** A SELECT of `storyId` and `score` (greater is better) of the stories that match. */
-  matches(search: SearchQuery): Sql;
+  /** A SELECT of `storyId` and `score` (greater is better) of the stories that match, from an id onward. */
+  matches(search: SearchQuery, fromId?: Id): Sql;
 }
 
 /** Text as both databases take it: without NUL and halves of characters. */

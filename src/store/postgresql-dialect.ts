@@ -22,8 +22,9 @@ export const postgresqlDialect: Dialect = {
   ],
   matches: (
     search,
+    fromId = 0n,
   ) => sql`SELECT "storyId", ts_rank_cd(${weights}, "document", ${tsquery(ranked(search))}) AS "score"
-    FROM "StorySearch" WHERE ${matches(search)}`,
+    FROM "StorySearch" WHERE ${matches(search)} AND "storyId" >= ${fromId}`,
 };
 
 const columnTypes: Readonly<Record<ColumnType, string>> = {

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { reasonOf } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
 import { transactionTimes, type Database } from './database.ts';
 import { PrismaClient } from './generated/postgresql/client.ts';
@@ -18,8 +19,10 @@ export async function openPostgresql(
   const factory = new PrismaPg(
     { connectionString: url, max: 10, connectionTimeoutMillis: 10_000 },
     {
-      onPoolError: (error) => log.warn({ error }, 'an idle connection to PostgreSQL was lost'),
-      onConnectionError: (error) => log.warn({ error }, 'a connection to PostgreSQL was lost'),
+      onPoolError: (error) =>
+        log.warn({ reason: reasonOf(error) }, 'an idle connection to PostgreSQL was lost'),
+      onConnectionError: (error) =>
+        log.warn({ reason: reasonOf(error) }, 'a connection to PostgreSQL was lost'),
     },
   );
   const adapter = await factory.connect();

@@ -1,6 +1,5 @@
-import { join, raw, rowsToJson, sql, type ColumnType, type Dialect } from './dialect.ts';
+import { empty, join, raw, rowsToJson, sql, type ColumnType, type Dialect } from './dialect.ts';
 import { ftsMatch } from './fts-match.ts';
-import { empty } from './dialect.ts';
 import { documentMaxChars } from './search-document.ts';
 
 export const sqliteDialect: Dialect = {
@@ -19,10 +18,17 @@ export const sqliteDialect: Dialect = {
         substr(group_concat('| ' || t."text", ' ' ORDER BY a."id"), 1, ${documentMaxChars})
       FROM "Article" a JOIN "ArticleTokens" t ON t."articleId" = a."id"
       WHERE a."storyId" IN (${storyIds}) GROUP BY a."storyId"`,
+    mergeStep,
   ],
-  matches: (search) => sql`SELECT rowid AS "storyId", -bm25("StorySearch", 4.0, 1.0) AS "score"
-    FROM "StorySearch" WHERE "StorySearch" MATCH ${ftsMatch(search)}`,
+  matches: (search, fromId = 0n) => sql`SELECT rowid AS "storyId", -bm25("StorySearch", 4.0, 1.0) AS "score"
+    FROM "StorySearch" WHERE "StorySearch" MATCH ${ftsMatch(search)} AND rowid >= ${fromId}`,
 };
+
+/**
+ * Each write adds a segment to the index, and segments must be merged. FTS5 would do so while it commits, for longer
+ * the larger the index is; so that is switched off, and every write merges a bounded number of pages instead.
+ */
+const mergeStep = sql`INSERT INTO "StorySearch" ("StorySearch", rank) VALUES ('merge', 64)`;
 
 function read(name: string, type: ColumnType): string {
   const value = `json_extract(value, '$.${name}')`;

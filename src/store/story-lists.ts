@@ -1,4 +1,4 @@
-import type { Id } from '../domain/ids.ts';
+import { firstIdAt, type Id } from '../domain/ids.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 import type { Story } from '../domain/story.ts';
@@ -42,12 +42,16 @@ export async function searchStories(
   const { queries, dialect } = database;
   const matches = matchesFirst(dialect.matches(search));
   const from = sql`FROM m JOIN "Story" s ON s."id" = m."storyId" WHERE ${passes(query)}`;
-  const ids = await queries.$queryRaw<{ id: Id }[]>(
-    sql`${matches} SELECT s."id" ${from} ORDER BY m."score" DESC, s."at" DESC, s."id" DESC ${slice(page)}`,
+  // Counted beside the page: weighing all matches twice would take twice as long.
+  const ids = await queries.$queryRaw<{ id: Id; total: bigint }[]>(
+    sql`${matches} SELECT s."id", COUNT(*) OVER () AS "total" ${from}
+      ORDER BY m."score" DESC, s."at" DESC, s."id" DESC ${slice(page)}`,
   );
-  const [count] = await queries.$queryRaw<{ total: bigint }[]>(
-    sql`${matches} SELECT COUNT(*) AS "total" ${from}`,
-  );
+  // Past the last page there is no row to stand beside.
+  const [count] =
+    ids.length > 0 || page.page <= 1
+      ? ids
+      : await queries.$queryRaw<{ total: bigint }[]>(sql`${matches} SELECT COUNT(*) AS "total" ${from}`);
   const stories = await loadStories(
     queries,
     ids.map(({ id }) => id),
@@ -69,7 +73,7 @@ export async function relatedStories(
   const search: SearchQuery = { kind: 'any', of: words.map((token) => ({ kind: 'term', token })) };
   // Common words and assets match most stories: only the best matches by words are weighed further.
   const rows = await queries.$queryRaw<{ id: Id }[]>(
-    sql`${matchesFirst(dialect.matches(search))}, nearest AS (SELECT s."id", m."score" FROM m
+    sql`${matchesFirst(dialect.matches(search, firstIdAt(since)))}, nearest AS (SELECT s."id", m."score" FROM m
         JOIN "Story" s ON s."id" = m."storyId"
         WHERE ${passes({ scopes: of.scopes, since })} AND s."id" <> ${of.storyId}
         ORDER BY m."score" DESC, s."id" DESC LIMIT ${weighedMatches})
