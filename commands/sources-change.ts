@@ -2,10 +2,13 @@ import { defineAct, positional, source, type CommandContext } from '../src/dispa
 import { MendableError } from '../src/domain/errors.ts';
 import { textMessage } from '../src/domain/message.ts';
 import type { Source } from '../src/domain/source.ts';
-import { showReading } from './sources-reading.ts';
+import { showItems } from './sources-reading.ts';
 
 const options = { source: positional(source('The source, by its short name or name')) };
 const shape = { access: 'moderators', isPrivate: true, options } as const;
+
+/** A host may say so though it was asked for everything. */
+const nothingNew = { items: [], language: null, defect: null };
 
 export const testSource = defineAct({
   ...shape,
@@ -14,7 +17,11 @@ export const testSource = defineAct({
   async run({ source }, context) {
     const { sources, texts } = context;
     const reading = await sources.read({ ...source, etag: null, lastModified: null });
-    return showReading(reading, { name: source.name, url: source.url, texts });
+    if (reading.kind === 'failed') {
+      throw new MendableError(texts.sources.cannotRead({ url: source.url, reason: reading.reason }));
+    }
+    const { items, language, defect } = reading.kind === 'read' ? reading : nothingNew;
+    return showItems({ ...source, items, language, defect }, context);
   },
 });
 
@@ -25,7 +32,8 @@ export const removeSource = defineAct({
   async run({ source }, context) {
     requireOwn(source, context);
     await context.store.sources.remove(source.id);
-    return textMessage(context.texts.sources.removed(source));
+    const { removed, removedEverywhere } = context.texts.sources;
+    return textMessage(source.scope === 'global' ? removedEverywhere(source) : removed(source));
   },
 });
 

@@ -29,7 +29,7 @@ function describe(source: Source, { texts }: CommandContext): Spans {
   const remarks = [
     words.kinds[source.kind],
     ...(source.scope === 'global' ? [] : [words.onlyHere]),
-    ...(source.address === 'unconfirmed' ? [words.unconfirmed] : []),
+    isConfirmed(source) ? words.confirmed : words.unconfirmed,
   ];
   return [
     { text: source.name, bold: true },
@@ -38,6 +38,11 @@ function describe(source: Source, { texts }: CommandContext): Spans {
     `, ${remarks.join(', ')}): `,
     ...reading(source, words),
   ];
+}
+
+/** By whoever described it, or by a reading that went well. */
+function isConfirmed({ address, lastReadAt }: Source): boolean {
+  return address === 'seen' || lastReadAt !== null;
 }
 
 function reading(source: Source, words: CommandContext['texts']['sources']): Spans {

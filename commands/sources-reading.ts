@@ -1,39 +1,45 @@
-import { MendableError } from '../src/domain/errors.ts';
+import type { CommandContext, SourceItem } from '../src/dispatch/command.ts';
+import type { CategoryId } from '../src/domain/category.ts';
 import { emptyMessage, type Block, type Message, type Spans } from '../src/domain/message.ts';
-import type { SourceReadingOutcome } from '../src/dispatch/command.ts';
-import type { Texts } from '../src/texts/texts.ts';
+import type { SourceDescription } from '../src/domain/source.ts';
 
 const shownItems = 3;
+const shownCategories = 4;
 
-interface Shown {
-  readonly name: string;
-  readonly url: string;
-  readonly texts: Texts;
+interface Shown extends Pick<SourceDescription, 'name' | 'url' | 'home' | 'language'> {
+  readonly items: readonly SourceItem[];
+  /** Why the document is not whole; null when it is. */
+  readonly defect: string | null;
 }
 
-/** What reading a source gave, with its newest articles. Throws a MendableError where it could not be read. */
-export function showReading(reading: SourceReadingOutcome, { name, url, texts }: Shown): Message {
-  const words = texts.sources;
-  if (reading.kind === 'failed') {
-    throw new MendableError(words.cannotRead({ url, reason: reading.reason }));
-  }
-  const items = reading.kind === 'read' ? reading.items : [];
-  const language = reading.kind === 'read' ? reading.language : null;
-  const defect = reading.kind === 'read' ? reading.defect : null;
+/** What a source gives: its newest articles, and what they are about. */
+export function showItems(shown: Shown, { ingest, texts: { sources: words } }: CommandContext): Message {
+  const { defect, items, language, name, url } = shown;
+  const mix = mixOf(ingest.categoriesOf(items, shown));
   return {
     ...emptyMessage,
     title: { text: words.foundTitle({ name }), url },
     blocks: [
       paragraph(words.found({ items: items.length, language })),
-      { kind: 'list', items: items.slice(0, shownItems).map(itemSpans) },
+      ...(items.length === 0
+        ? []
+        : [{ kind: 'list', items: items.slice(0, shownItems).map(itemSpans) } as const]),
+      ...(mix.length === 0 ? [] : [paragraph(words.mix({ mix }))]),
       ...(defect === null ? [] : [paragraph(words.notWhole({ defect }))]),
     ],
   };
 }
 
-type Item = Extract<SourceReadingOutcome, { kind: 'read' }>['items'][number];
+function mixOf(categories: readonly CategoryId[]) {
+  const counts = new Map<CategoryId, number>();
+  for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return [...counts]
+    .map(([category, count]) => ({ category, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, shownCategories);
+}
 
-function itemSpans({ title, url, published }: Item): Spans {
+function itemSpans({ title, url, published }: SourceItem): Spans {
   return [
     url === null ? title : { text: title, url },
     ...(published === null ? [] : [' · ', { moment: published, style: 'relative' } as const]),

@@ -1,12 +1,13 @@
 import type { Command } from '../src/dispatch/command.ts';
 import { addSource } from './sources-add.ts';
 import { pauseSource, removeSource, resumeSource, testSource } from './sources-change.ts';
+import { exportSources, importSources } from './sources-lists.ts';
 import { listSources } from './sources-list.ts';
 
 export const sources: Command = {
   name: 'sources',
   description: 'Where the news comes from',
-  example: '/sources add https://example.com/feed',
+  example: '/sources add https://example.com',
   acts: {
     list: listSources,
     add: addSource,
@@ -14,5 +15,7 @@ export const sources: Command = {
     remove: removeSource,
     pause: pauseSource,
     resume: resumeSource,
+    import: importSources,
+    export: exportSources,
   },
 };

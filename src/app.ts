@@ -24,7 +24,7 @@ import { createRouting } from './routing/route.ts';
 import { createStage, startTicks, wallClock, type Stage, type Ticks } from './schedule.ts';
 import { catalog } from './sources/catalog.ts';
 import { createSourceReader } from './sources/source-reader.ts';
-import type { SourceReader } from './sources/source.ts';
+import type { Sources } from './sources/source.ts';
 import { readSourcesFile } from './sources/sources-file.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -90,7 +90,7 @@ interface Parts {
   readonly clock: Clock;
   readonly store: Store;
   readonly platforms: readonly Platform[];
-  readonly reader: SourceReader;
+  readonly reader: Sources;
 }
 
 interface Stages {

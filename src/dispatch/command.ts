@@ -7,14 +7,14 @@ import type { Clock } from '../domain/clock.ts';
 import type { Message } from '../domain/message.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Ingest } from '../ingest/ingest.ts';
-import type { SourceReader } from '../sources/source.ts';
+import type { Sources } from '../sources/source.ts';
 import type { Store } from '../store/store.ts';
 import type { Summaries } from '../summaries/summary.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Lookup } from './lookup.ts';
 
 export * from './options.ts';
-export type { SourceReadingOutcome } from '../sources/source.ts';
+export type { FoundSource, ListedFeed, SourceItem } from '../sources/source.ts';
 export { nearestOf } from './nearest.ts';
 export { turnPages } from './pages.ts';
 
@@ -98,7 +98,7 @@ export interface Command {
 export interface Services {
   readonly store: Store;
   readonly summaries: Summaries;
-  readonly sources: SourceReader;
+  readonly sources: Sources;
   readonly ingest: Ingest;
   readonly clock: Clock;
   readonly texts: Texts;

@@ -91,6 +91,11 @@ const durationWords = z
   .toLowerCase()
   .regex(/^\d{1,5}\s*(?:m|min|minutes?|h|hours?|d|days?|w|weeks?)$/);
 
+/** A file; the value is the address at which its platform keeps it. */
+export function attachment(description: string): Option<string> {
+  return { ...text(description, { max: 2000 }), type: 'attachment' };
+}
+
 /** A length of time such as `7d`; the value is in milliseconds. */
 export function duration(description: string): Option<number> {
   const schema = durationWords

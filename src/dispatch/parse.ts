@@ -38,7 +38,7 @@ export function parseLine(line: string, { commands, texts }: Parsing): Asked | U
   if (typed === '') throw new MendableError(texts.dispatch.nothingAsked);
   const rest = words.join(' ');
   const command = commands.find(({ name }) => name === typed);
-  if (command !== undefined) return parseOptions(command, splitWords(rest), texts);
+  if (command !== undefined) return parseOptions(command, splitLine(rest), texts);
   const nearest = nearestOf(
     typed,
     commands.map(({ name }) => name),
@@ -65,6 +65,14 @@ export function parseParts(
   }
   const given = Object.entries(parts.options).map(([name, text]) => [name, cleanText(text)] as const);
   return { command, actName: parts.act, act, given: Object.fromEntries(given), loose: [] };
+}
+
+/** A document that was pasted at the end is one word: what looks like options in it is none. */
+function splitLine(line: string): readonly Word[] {
+  const start = line.search(/(?<=^|\s)<(?:\?xml|opml)\b/i);
+  if (start < 0) return splitWords(line);
+  const pasted = line.slice(start);
+  return [...splitWords(line.slice(0, start)), { text: pasted, raw: pasted, name: null }];
 }
 
 /** Without control characters and halves of characters, which no database takes. */

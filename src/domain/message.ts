@@ -82,6 +82,8 @@ export interface Message {
   readonly footer: string | null;
   readonly buttons: readonly Button[];
   readonly menu: Menu | null;
+  /** A text file that goes with an answer. */
+  readonly attachment?: { readonly name: string; readonly text: string } | null;
 }
 
 /** A message with nothing in it, to spread the wanted parts over. */

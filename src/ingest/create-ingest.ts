@@ -4,8 +4,10 @@ import type { Log } from '../domain/log.ts';
 import type { Source } from '../domain/source.ts';
 import { ReaderClosed, type SourceReader, type SourceReadingOutcome } from '../sources/source.ts';
 import type { SaveOutcome, Store } from '../store/store.ts';
+import { describeArticle } from './describe.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Ingest, IngestRound } from './ingest.ts';
+import { normalizeItem } from './normalize.ts';
 import { readingOf } from './reading-of.ts';
 import { createTakeIn } from './take-in.ts';
 
@@ -76,7 +78,14 @@ export function createIngest({
     }
   };
 
-  return { runRound: () => runRound(store, clock, readSafely) };
+  return {
+    runRound: () => runRound(store, clock, readSafely),
+    categoriesOf: (items, source) =>
+      items.flatMap((item) => {
+        const draft = normalizeItem(item, source, clock.now());
+        return draft === null ? [] : [describeArticle(draft).category];
+      }),
+  };
 }
 
 const nothingSaved: SaveOutcome = { added: 0, updated: 0, storyIds: [] };

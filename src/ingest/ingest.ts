@@ -1,5 +1,9 @@
 /** The port to ingest: due sources → normalize → categorize → find assets → group into stories → save. */
 
+import type { CategoryId } from '../domain/category.ts';
+import type { SourceDescription } from '../domain/source.ts';
+import type { SourceItem } from '../sources/source.ts';
+
 export interface IngestRound {
   readonly sourcesRead: number;
   readonly sourcesFailed: number;
@@ -12,4 +16,8 @@ export interface IngestRound {
 export interface Ingest {
   /** Reads every source that is due, once. A source that fails does not stop the others. Never throws for one. */
   runRound(): Promise<IngestRound>;
+  /** What items of a source would be about as articles, in their order, leaving out what would be no article. */
+  categoriesOf(items: readonly SourceItem[], source: ItemsSource): readonly CategoryId[];
 }
+
+export type ItemsSource = Pick<SourceDescription, 'name' | 'home' | 'url' | 'language'>;

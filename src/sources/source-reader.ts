@@ -10,7 +10,9 @@ import { kindOf } from './kind-of-source.ts';
 import { failedReading, readKind } from './reading.ts';
 import type { Secrets } from './api/read-api.ts';
 import { createFindSource } from './discovery/find-source.ts';
-import type { SourceFinder, SourceReader } from './source.ts';
+import { createReadList } from './read-list.ts';
+import { renderOpml } from './opml.ts';
+import type { Sources } from './source.ts';
 
 export interface SourceReaderOptions {
   readonly clock: Clock;
@@ -27,7 +29,7 @@ export interface SourceReaderOptions {
   readonly pausePerHostMs?: number;
 }
 
-export function createSourceReader(options: SourceReaderOptions): SourceReader & SourceFinder {
+export function createSourceReader(options: SourceReaderOptions): Sources {
   const { clock, log, allowPrivateAddresses } = options;
   const dispatcher = createDialer({ allowPrivateAddresses, resolve: options.resolve ?? resolveBySystem });
   const closing = new AbortController();
@@ -49,6 +51,8 @@ export function createSourceReader(options: SourceReaderOptions): SourceReader &
     },
     readPage,
     find: createFindSource({ fetchDocument, robotsOf }),
+    readList: createReadList(fetchDocument),
+    renderList: renderOpml,
     async close() {
       closing.abort();
       await dispatcher.destroy();

@@ -2,6 +2,9 @@
 import type { Picture, TextBlock } from '../domain/article.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Source, SourceDescription, SourceKind } from '../domain/source.ts';
+import type { ListedFeed } from './opml.ts';
+
+export type { ListedFeed } from './opml.ts';
 
 /** What a source shows of one article, parsed and cleaned of markup; not yet normalized. */
 export interface SourceItem {
@@ -104,3 +107,19 @@ export interface SourceFinder {
   /** Finds the feed at an address, or behind the home page that it leads to. Never throws for what is found. */
   find(address: string): Promise<FindOutcome>;
 }
+
+export type ListOutcome =
+  | { readonly kind: 'list'; readonly feeds: readonly ListedFeed[] }
+  /** `reason`: a sentence for the person who gave the list. */
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** OPML, in which feed readers exchange lists of feeds. */
+export interface SourceLists {
+  /** Reads a list from its own text or from its address, never from a file. Never throws for what is found. */
+  readList(given: string): Promise<ListOutcome>;
+  /** The feeds among the sources, as a list that other readers import. */
+  renderList(sources: readonly SourceDescription[]): string;
+}
+
+/** All that is done with places that news comes from. */
+export type Sources = SourceReader & SourceFinder & SourceLists;

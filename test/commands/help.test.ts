@@ -64,17 +64,18 @@ describe('/help', () => {
     expect(await ask('/help sources')).toMatchInlineSnapshot(`
       "== /sources
       Where the news comes from
-      Example: \`/sources add https://example.com/feed\`
+      Example: \`/sources add https://example.com\`
       # /sources list
       All sources, with how reading them goes
       - \`page\` The page to show
       # /sources add
-      Add a feed for this server or chat
-      Example: \`/sources add https://example.com/feed\`
+      Add a feed, found from any page of its site, for this server or chat
+      Example: \`/sources add https://example.com\`
       For moderators.
-      - \`url\` The address of the feed (needed)
+      - \`url\` The address of the feed, or of the home page (needed)
       - \`name\` What to call it; its own title unless told
       - \`key\` A short name for typing: small letters, digits, hyphens
+      - \`everywhere\` Add it for everybody; for owners of the bot
       - \`sure\` Add it without asking again
       # /sources test
       Read a source now, and show what it gives
@@ -95,7 +96,18 @@ describe('/help', () => {
       Read a paused source again
       Example: \`/sources resume example-wire\`
       For moderators.
-      - \`source\` The source, by its short name or name (needed)"
+      - \`source\` The source, by its short name or name (needed)
+      # /sources import
+      Add the feeds of an OPML list, as feed readers export it
+      Example: \`/sources import https://example.com/feeds.opml\`
+      For moderators.
+      - \`list\` The address of the list, or its text
+      - \`file\` The list as a file
+      - \`everywhere\` Add them for everybody; for owners of the bot
+      - \`sure\` Add them without asking again
+      # /sources export
+      All sources as an OPML list, for other feed readers
+      Example: \`/sources export\`"
     `);
   });
 

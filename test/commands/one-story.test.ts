@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PageArticle, SourceReader } from '../../src/sources/source.ts';
-import { openConversation, type Conversation } from '../support/conversation.ts';
+import type { PageArticle, Sources } from '../../src/sources/source.ts';
+import { openConversation, unreachableNet, type Conversation } from '../support/conversation.ts';
 
 const longText = Array.from(
   { length: 60 },
@@ -38,7 +38,7 @@ async function open(): Promise<Conversation> {
 }
 
 /** A reader of one page, whatever address leads to it. */
-function readerOf(url: string): SourceReader {
+function readerOf(url: string): Sources {
   const article: PageArticle = {
     url,
     title: 'A chain launches',
@@ -51,9 +51,8 @@ function readerOf(url: string): SourceReader {
     language: 'en',
   };
   return {
-    read: async () => Promise.reject(new Error('reads no source')),
+    ...unreachableNet,
     readPage: async () => ({ kind: 'read', article }),
-    close: async () => {},
   };
 }
 

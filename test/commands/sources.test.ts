@@ -47,10 +47,11 @@ describe('/sources add', () => {
     const { say, reply, ask, publisher, store, woken } = await open();
     expect(await say('/sources add PUB/feed key:harbour')).toMatchInlineSnapshot(`
       "== What Harbour Gazette gives <http://publisher/feed>
-      It can be read: 4 articles, in language “en”. The newest:
-      - Ship 0 arrives <https://gazette.example/0> · 2026-03-02T08:00
-      - Ship 1 arrives <https://gazette.example/1> · 2026-03-02T08:01
+      It can be read: 4 articles, in English. The newest:
+      - Ship 3 arrives <https://gazette.example/3> · 2026-03-02T08:03
       - Ship 2 arrives <https://gazette.example/2> · 2026-03-02T08:02
+      - Ship 1 arrives <https://gazette.example/1> · 2026-03-02T08:01
+      About: Other (4).
       Shall I add it? Its news is then seen in the server or chat of news alone. What it has now is kept for search and not posted.
       [Add it] turn sources add key:harbour url:http://publisher/feed sure:yes"
     `);
@@ -72,17 +73,33 @@ describe('/sources add', () => {
     expect(await say('/sources add PUB/feed sure:yes')).toContain('Harbour Gazette is added as “127-0-0-1”.');
   });
 
-  it('says what the address is instead of a feed', async () => {
+  it('finds the feed behind a home page, and adds that', async () => {
+    const { say, reply, publisher, store } = await open();
+    publisher.serve('/', {
+      headers: { 'content-type': 'text/html' },
+      body: '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>',
+    });
+    const { title, buttons } = await reply(`/sources add ${publisher.url}`);
+    expect(title?.url).toBe(`${publisher.url}/feed`);
+    const [button] = buttons;
+    if (button === undefined || !('action' in button)) throw new Error('no button');
+    publisher.serve('/', { status: 503 });
+    expect(await say(button.action)).toContain('Harbour Gazette is added as “127-0-0-1”.');
+    expect(await store.sources.list([newsChannel.scope])).toMatchObject([{ url: `${publisher.url}/feed` }]);
+  });
+
+  it('says what the address is instead of a source', async () => {
     const { say, publisher } = await open();
     publisher.serve('/', {
       headers: { 'content-type': 'text/html' },
       body: '<html><body>Hello</body></html>',
     });
+    publisher.serve('/feed', { status: 404 });
     expect(await say('/sources add PUB/')).toMatchInlineSnapshot(
-      `"I could not read http://publisher/. The address leads to an HTML page instead of a feed. Give the address of a feed; many sites name theirs at the foot of the page."`,
+      `"I found no news at http://publisher/. No feed was found behind this page; give the address of the feed itself. Many sites name their feed at the foot of the page."`,
     );
     expect(await say('/sources add PUB/nothing')).toMatchInlineSnapshot(
-      `"I could not read http://publisher/nothing. There is nothing at this address (HTTP 404); check it. Give the address of a feed; many sites name theirs at the foot of the page."`,
+      `"I found no news at http://publisher/nothing. There is nothing at this address (HTTP 404); check it. Many sites name their feed at the foot of the page."`,
     );
   });
 
@@ -91,7 +108,9 @@ describe('/sources add', () => {
     publisher.serve('/empty', { body: feed(0) });
     expect(await say('/sources add PUB/empty')).toContain('there is no article in it now');
     publisher.serve('/cut', { body: feed(4).slice(0, 420) });
-    expect(await say('/sources add PUB/cut')).toContain('Not all of it could be read.');
+    await say('/sources add PUB/feed sure:yes');
+    publisher.serve('/feed', { body: feed(4).slice(0, 420) });
+    expect(await say('/sources test 127-0-0-1')).toContain('Not all of it could be read.');
   });
 
   it.each([
@@ -124,6 +143,25 @@ describe('/sources add', () => {
       'There are already 50 sources here, which is the most. /sources remove takes one away.',
     );
   });
+
+  it('adds a source for everybody where an owner says so, also over a restart', async () => {
+    const { say, store, clock, addSources } = await open();
+    await addSources(['Example Wire']);
+    const owner = { isOwner: true };
+    expect(await say('/sources add PUB/feed everywhere:yes')).toBe(
+      'Only the owners of this bot can add sources for everybody. Leave out everywhere to add it for this server or chat.',
+    );
+    expect(await say('/sources add PUB/feed everywhere:yes', owner)).toContain(
+      'Its news is then seen by everybody.',
+    );
+    await say('/sources add PUB/feed everywhere:yes sure:yes', owner);
+    await store.sources.putGlobal([], clock.now());
+    expect(await store.sources.list(['global'])).toMatchObject([{ name: 'Harbour Gazette' }]);
+    expect(await say('/sources remove harbour gazette', owner)).toMatchInlineSnapshot(
+      `"Harbour Gazette is removed for everybody, also after a restart. What it reported stays. To have it back: /sources add http://publisher/feed everywhere:yes"`,
+    );
+    expect(await store.sources.list(['global'])).toEqual([]);
+  });
 });
 
 describe('/sources test', () => {
@@ -132,10 +170,11 @@ describe('/sources test', () => {
     await say('/sources add PUB/feed sure:yes');
     expect(await say('/sources test harbour gazette')).toMatchInlineSnapshot(`
       "== What Harbour Gazette gives <http://publisher/feed>
-      It can be read: 4 articles, in language “en”. The newest:
+      It can be read: 4 articles, in English. The newest:
       - Ship 0 arrives <https://gazette.example/0> · 2026-03-02T08:00
       - Ship 1 arrives <https://gazette.example/1> · 2026-03-02T08:01
-      - Ship 2 arrives <https://gazette.example/2> · 2026-03-02T08:02"
+      - Ship 2 arrives <https://gazette.example/2> · 2026-03-02T08:02
+      About: Other (4)."
     `);
     publisher.serve('/feed', { status: 503 });
     expect(await say('/sources test harbour gazette')).toContain('I could not read http://publisher/feed.');
@@ -160,7 +199,9 @@ describe('/sources remove, pause and resume', () => {
     expect(await ask('/sources pause local-letter')).toBe(
       'Local Letter is paused. /sources resume local-letter makes it go on.',
     );
-    expect(await ask('/sources')).toContain('*Local Letter* (`local-letter`, feed, only here): paused');
+    expect(await ask('/sources')).toContain(
+      '*Local Letter* (`local-letter`, feed, only here, address confirmed): paused',
+    );
     expect(await ask('/sources resume Local Letter')).toBe('Local Letter is read again, from now on.');
     expect(woken()).toBe(1);
     expect(await ask('/sources remove local-letter')).toBe(
@@ -178,7 +219,7 @@ describe('/sources remove, pause and resume', () => {
     expect(await ask(`/sources ${act} example-wire`, { isOwner: true })).toMatch(/^Example Wire is/);
   });
 
-  it.each(['add https://a.example/feed', 'test x', 'remove x', 'pause x', 'resume x'])(
+  it.each(['add https://a.example/feed', 'import <opml>', 'test x', 'remove x', 'pause x', 'resume x'])(
     '%s is for moderators',
     async (words) => {
       const { ask } = await openConversation();

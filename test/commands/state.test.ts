@@ -32,10 +32,10 @@ describe('/sources', () => {
     const { ask } = await openWithSources();
     expect(await ask('/sources')).toMatchInlineSnapshot(`
       "== 4 sources of news
-      - *Ledger Post* (\`ledger-post\`, feed): read 2026-03-02T09:00
-      - *Local Letter* (\`local-letter\`, feed, only here): not read yet
-      - *Node Daily* (\`node-daily\`, feed): failing since 2026-03-02T09:00: the host does not answer
-      - *Wire* (\`wire\`, feed): paused"
+      - *Ledger Post* (\`ledger-post\`, feed, address confirmed): read 2026-03-02T09:00
+      - *Local Letter* (\`local-letter\`, feed, only here, address confirmed): not read yet
+      - *Node Daily* (\`node-daily\`, feed, address confirmed): failing since 2026-03-02T09:00: the host does not answer
+      - *Wire* (\`wire\`, feed, address confirmed): paused"
     `);
   });
 

@@ -67,7 +67,7 @@ export async function openConversation(
     commands,
     summaries: given.summaries ?? firstSentences,
     sources: unreachableNet,
-    ingest: { runRound: async () => Promise.reject(new Error('no command ingests')) },
+    ingest: { runRound: async () => Promise.reject(new Error('no command ingests')), categoriesOf },
     platforms: () => [{ id: 'console', isConnected: true, remarks: [] }],
     startedAt: clock.now(),
     wake: () => {
@@ -120,9 +120,17 @@ const firstSentences: Summaries = {
   ofText: async ({ lead }) => (lead === '' ? [] : [lead]),
 };
 
-const unreachableNet: Services['sources'] = {
+/** A plain rule, so that a test can say what is expected. */
+const categoriesOf: Services['ingest']['categoriesOf'] = (items) =>
+  items.map(({ title }) => (/token/i.test(title) ? 'markets' : 'other'));
+
+/** A world where no address answers. */
+export const unreachableNet: Services['sources'] = {
   read: async () => ({ kind: 'failed', reason: 'no network in tests', retryAfterMs: null, isGone: false }),
   readPage: async () => ({ kind: 'failed', reason: 'no network in tests' }),
+  find: async () => ({ kind: 'none', reason: 'no network in tests' }),
+  readList: async () => ({ kind: 'none', reason: 'no network in tests' }),
+  renderList: (sources) => sources.map(({ url }) => url).join('\n'),
   close: async () => {},
 };
 

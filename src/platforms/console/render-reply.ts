@@ -12,6 +12,7 @@ export function renderReply(message: Message, view: RenderView): readonly string
   const parts = [
     [...renderTitle(message, inner), ...renderFacts(message, inner)],
     renderBlocks(message.blocks, inner),
+    renderAttachment(message, inner),
     renderBelow(message, inner),
     renderButtons(message, inner),
     renderMenu(message, inner),
@@ -36,6 +37,12 @@ function renderFacts(message: Message, view: RenderView): readonly string[] {
     story.isSponsored ? view.texts.stories.sponsored : null,
   );
   return wrapText(line, view.width).map(view.paint.dim);
+}
+
+/** Its text as it is, so that it can be copied. */
+function renderAttachment({ attachment }: Message, { paint }: RenderView): readonly string[] {
+  if (attachment === undefined || attachment === null) return [];
+  return [paint.dim(`${cleanText(attachment.name)}:`), ...attachment.text.split('\n').map(cleanText)];
 }
 
 function renderBelow(message: Message, view: RenderView): readonly string[] {

@@ -1,10 +1,19 @@
-import { asSentence, counted } from './wording.ts';
+import type { CategoryId } from '../../domain/category.ts';
+import { categoryOf } from '../../domain/category.ts';
+import { asSentence, counted, enumerated, languageName } from './wording.ts';
+
+/** Who sees what a source brings. */
+interface Reach {
+  readonly channel: string;
+  readonly isEverywhere: boolean;
+}
 
 /** What is said about sources. */
 export const sources = {
   title: (given: { readonly count: number }) => `${counted(given.count, 'source', 'sources')} of news`,
   none: 'There is no source of news here yet. /sources add gives it one.',
   kinds: { feed: 'feed', sitemap: 'news sitemap', listing: 'listing page', api: 'JSON API' },
+  confirmed: 'address confirmed',
   unconfirmed: 'address not confirmed yet',
   onlyHere: 'only here',
   paused: 'paused',
@@ -18,16 +27,19 @@ export const sources = {
   found: (given: { readonly items: number; readonly language: string | null }) =>
     given.items === 0
       ? 'It can be read, but there is no article in it now.'
-      : `It can be read: ${counted(given.items, 'article', 'articles')}${given.language === null ? '' : `, in language “${given.language}”`}. The newest:`,
+      : `It can be read: ${counted(given.items, 'article', 'articles')}${given.language === null ? '' : `, in ${languageName(given.language)}`}. The newest:`,
+  mix: categoriesInWords,
   notWhole: (given: { readonly defect: string }) =>
     `Not all of it could be read. ${asSentence(given.defect)}`,
-  addHint: (given: { readonly channel: string }) =>
-    `Shall I add it? Its news is then seen in the server or chat of ${given.channel} alone. What it has now is kept for search and not posted.`,
+  addHint: (given: Reach) =>
+    `Shall I add it? Its news is then seen ${reachInWords(given)}. What it has now is kept for search and not posted.`,
   addButton: 'Add it',
+  notFound: (given: { readonly url: string; readonly reason: string }) =>
+    `I found no news at ${given.url}. ${asSentence(given.reason)} Many sites name their feed at the foot of the page.`,
   cannotRead: (given: { readonly url: string; readonly reason: string }) =>
-    `I could not read ${given.url}. ${asSentence(given.reason)} Give the address of a feed; many sites name theirs at the foot of the page.`,
+    `I could not read ${given.url}. ${asSentence(given.reason)} I keep trying; if the site has moved, add its new address with /sources add.`,
   noAddress: (given: { readonly text: string }) =>
-    `“${given.text}” is no address. Give one that begins with https://, such as https://example.com/feed.`,
+    `“${given.text}” is no address. Give one that begins with https://, such as https://example.com; a home page will do.`,
   badKey: (given: { readonly text: string }) =>
     `“${given.text}” cannot be a source's short name. Use 2 to 40 small letters, digits and hyphens.`,
   alreadyThere: (given: { readonly name: string; readonly key: string }) =>
@@ -40,9 +52,51 @@ export const sources = {
     `${given.name} is added as “${given.key}”. I read it within a minute; /subscribe sources:${given.key} sends it to a channel.`,
   removed: (given: { readonly name: string }) =>
     `${given.name} is removed. What it reported stays; nothing new is read.`,
+  removedEverywhere: (given: { readonly name: string; readonly url: string }) =>
+    `${given.name} is removed for everybody, also after a restart. What it reported stays. To have it back: /sources add ${given.url} everywhere:yes`,
+  everywhereForOwners:
+    'Only the owners of this bot can add sources for everybody. Leave out everywhere to add it for this server or chat.',
+  noList: (given: { readonly reason: string }) =>
+    `I could not read that list. ${asSentence(given.reason)} Give the address of an OPML list, or paste its text.`,
+  listMissing:
+    'Give the list of feeds: its address, the file, or its text behind the command. For example: /sources import https://example.com/feeds.opml',
+  listTitle: (given: { readonly count: number }) => `${counted(given.count, 'feed', 'feeds')} in the list`,
+  listAllKnown: 'All of them are read here already, so there is nothing to add.',
+  listNoRoom: (given: { readonly most: number }) =>
+    `None of them is added: ${given.most} sources are the most here. /sources remove makes room.`,
+  listKnown: (given: { readonly count: number }) =>
+    `${given.count} of them ${given.count === 1 ? 'is' : 'are'} read here already.`,
+  listBeyond: (given: { readonly count: number; readonly most: number }) =>
+    `${given.count} of them ${given.count === 1 ? 'is' : 'are'} left out: ${given.most} sources are the most here.`,
+  listMore: (given: { readonly count: number }) => `and ${given.count} more`,
+  listHint: (given: Reach & { readonly count: number }) =>
+    `Shall I add ${given.count === 1 ? 'this one' : `these ${given.count}`}? ${given.count === 1 ? 'Its' : 'Their'} news is then seen ${reachInWords(given)}.`,
+  listButton: (given: { readonly count: number }) => (given.count === 1 ? 'Add it' : `Add ${given.count}`),
+  listAdded: (given: { readonly count: number }) =>
+    `${counted(given.count, 'source is', 'sources are')} added. I read ${given.count === 1 ? 'it' : 'them'} within minutes; /sources shows how that goes.`,
+  exported: (given: { readonly count: number }) =>
+    `${counted(given.count, 'feed', 'feeds')}, as a list that other feed readers import.`,
+  exportLeftOut: (given: { readonly count: number }) =>
+    `${counted(given.count, 'source is', 'sources are')} left out, because such a list takes feeds alone.`,
+  nothingToExport: 'There is no feed here to export. /sources add gives me one.',
   nowPaused: (given: { readonly name: string; readonly key: string }) =>
     `${given.name} is paused. /sources resume ${given.key} makes it go on.`,
   nowResumed: (given: { readonly name: string }) => `${given.name} is read again, from now on.`,
   ownersOnly: (given: { readonly name: string }) =>
     `${given.name} is read for everybody, so only the owners of this bot can change that. /unsubscribe ends what a channel gets.`,
 };
+
+function reachInWords({ channel, isEverywhere }: Reach): string {
+  return isEverywhere ? 'by everybody' : `in the server or chat of ${channel} alone`;
+}
+
+/** `Mostly Markets (12); also DeFi (3) and Mining & Energy (1).` */
+function categoriesInWords(given: {
+  /** The most frequent first; at least one. */
+  readonly mix: readonly { readonly category: CategoryId; readonly count: number }[];
+}): string {
+  const [first = '', ...others] = given.mix.map(
+    ({ category, count }) => `${categoryOf(category).name} (${count})`,
+  );
+  return others.length === 0 ? `About: ${first}.` : `Mostly ${first}; also ${enumerated(others)}.`;
+}

@@ -12,6 +12,17 @@ export function enumerated(words: readonly string[], last = 'and'): string {
   return head.length === 0 ? tail : `${head.join(', ')} ${last} ${tail}`;
 }
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** `Korean` for `ko`; what is no code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** A reason from elsewhere as a sentence of its own, with a capital letter and one full stop. */
 export function asSentence(text: string): string {
   const trimmed = text.trim();

@@ -21,7 +21,10 @@ async function openDesk() {
     commands,
     summaries: createSummaries({ store, clock }),
     sources: createSourceReader({ clock, log, allowPrivateAddresses: false }),
-    ingest: { runRound: async () => Promise.reject(new Error('no command ingests')) },
+    ingest: {
+      runRound: async () => Promise.reject(new Error('no command ingests')),
+      categoriesOf: () => [],
+    },
     platforms: () => [],
     startedAt: clock.now(),
     wake: () => {},
