@@ -83,7 +83,7 @@ export function createIngest({
     categoriesOf: (items, source) =>
       items.flatMap((item) => {
         const draft = normalizeItem(item, source, clock.now());
-        return draft === null ? [] : [describeArticle(draft).category];
+        return draft === null ? [] : [describeArticle(draft).article.category];
       }),
   };
 }
