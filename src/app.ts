@@ -15,6 +15,7 @@ import { watchReachability } from './ingest/reachability.ts';
 import { startMessage } from './messages/start-message.ts';
 import { createConsolePlatform } from './platforms/console/create-console-platform.ts';
 import { hasTerminalColor } from './platforms/console/paint.ts';
+import { createPlainLog } from './platforms/console/plain-log.ts';
 import type { ConsoleStreams } from './platforms/console/screen.ts';
 import { createDiscordPlatform } from './platforms/discord/create-discord-platform.ts';
 import { memoryUnder } from './platforms/memory-under.ts';
@@ -185,16 +186,19 @@ export interface Bot {
 
 /** The bot as `npm start` runs it: on the platforms whose tokens are set, on the console where there is none. */
 export async function openBot(options: BotOptions): Promise<Bot> {
-  const { config, log, streams } = options;
+  const { config, streams } = options;
   const clock = wallClock;
   const sources = config.SOURCES_FILE === undefined ? catalog : await readSourcesFile(config.SOURCES_FILE);
   const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
+  const isPlain = !hasToken && config.LOG_LEVEL === undefined;
+  const log = isPlain ? createPlainLog((text) => void show(text), english) : options.log;
   const hasColor = hasTerminalColor(streams.output);
   const parts = { clock, log, texts: english };
   const screen = hasToken ? null : createConsolePlatform({ ...streams, ...parts, hasColor });
+  const show = async (text: string) => screen?.show(textMessage(text));
   const tell = (text: string) => {
     log.warn({}, text);
-    void screen?.show(textMessage(text));
+    void show(text);
   };
   const app = await openApp({
     config,

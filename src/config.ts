@@ -59,6 +59,7 @@ export const configSchema = z.object({
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number')
     .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'must be a port number, 1 to 65535')
     .default(8443)
     .meta({
       line: 'The port of this machine that the webhook arrives at, in plain HTTP behind a proxy.',
@@ -91,7 +92,7 @@ export const configSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .optional()
     .meta({
-      line: 'How much is logged: debug, info, warn, error or silent. Default: info, and error on the console alone.',
+      line: 'How much is logged: debug, info, warn, error or silent. Default: info; on the console alone, errors as sentences.',
       example: 'debug',
     }),
 });
@@ -106,8 +107,18 @@ export class ConfigError extends Error {
 
 /** Reads the environment over `.env` in the working folder. Throws a {@link ConfigError} with every problem. */
 export function readConfig(): Config {
-  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  return parseConfig({ ...file, ...process.env });
+  return parseConfig({ ...readEnvFile(), ...process.env });
+}
+
+function readEnvFile() {
+  try {
+    return existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  } catch (cause) {
+    throw new ConfigError(
+      `The file .env in ${process.cwd()} cannot be read: make it a text file that this user may read, or move it away.`,
+      { cause },
+    );
+  }
 }
 
 /** An empty value counts as absent, as in `NAME=` of an `.env` file. */

@@ -14,11 +14,12 @@ async function run(): Promise<void> {
   const config = readConfig();
   const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
   const log = createLogger({
-    level: config.LOG_LEVEL ?? (hasToken ? 'info' : 'error'),
+    level: config.LOG_LEVEL ?? (hasToken ? 'info' : 'silent'),
     secrets: [config.DISCORD_TOKEN, config.TELEGRAM_TOKEN],
   });
   process.on('uncaughtException', (error) => {
-    log.error({ error }, 'a bug ended the program; start it again, nothing is lost');
+    log.error({ error }, 'a bug ended the program');
+    process.stderr.write(`A bug ended Satwire (${error.message}). Start it again; nothing is lost.\n`);
     process.exit(1);
   });
   const bot = await openBot({ config, log, streams: { input: process.stdin, output: process.stdout } });

@@ -41,6 +41,10 @@ describe('settings', () => {
     expect(parseConfig({ FETCH_PRIVATE_ADDRESSES: 'true' }).FETCH_PRIVATE_ADDRESSES).toBe(true);
   });
 
+  it.each(['0', '65536', '99999', 'http'])('refuse %s as a port', (port) => {
+    expect(() => parseConfig({ TELEGRAM_WEBHOOK_PORT: port })).toThrow(/TELEGRAM_WEBHOOK_PORT must be a port/);
+  });
+
   it('are refused all at once, each by name and with an example', () => {
     const wrong = {
       DATABASE_URL: 'mysql://root@127.0.0.1/news',

@@ -33,6 +33,20 @@ test('a short entry is a feed, not yet confirmed', () => {
   ]);
 });
 
+test.each([
+  ['Example Wire', 'example-wire'],
+  ['  The Börse & Co. ', 'the-borse-co'],
+  ['A name that is much longer than any key may ever be', 'a-name-that-is-much-longer-than-any-key'],
+])('an entry without a key gets one from its name: %s', (name, key) => {
+  const [source] = parseSources(JSON.stringify([{ name, url: 'https://wire.example/feed' }]), 'f');
+  expect(source).toMatchObject({ key, name: name.trim() });
+});
+
+test('an entry whose name has no letters for a key needs one', () => {
+  const file = [{ name: '链闻', url: 'https://wire.example/feed' }];
+  expect(problemIn(JSON.stringify(file))).toContain('- entry 1: key is missing');
+});
+
 test('settings are read by the kind of the source', () => {
   const [listing] = parseSources(
     '[{"key":"l","name":"L","url":"https://l.example","kind":"listing","settings":{"item":"article","timeZone":"Asia/Seoul"}}]',
@@ -46,32 +60,34 @@ test('every problem is told, by entry, with an example of what is right', () => 
     { key: 'Wire!', name: '', url: 'ftp://x.example', colour: 'red' },
     { key: 'ok', name: 'Ok', url: 'https://ok.example' },
     { key: 'ok', name: 'Ok again', url: 'https://ok.example', settings: { timeZone: 'Mars/North' } },
-    { name: 'No key', url: 5, kind: 'paper' },
+    { url: 5, kind: 'paper' },
     { key: 'l', name: 'L', url: 'https://l.example', kind: 'listing', settings: { items: 'li' } },
     'text',
   ];
   expect(problemIn(JSON.stringify(file))).toMatchInlineSnapshot(`
-    "The sources file my-sources.json has 12 problems:
+    "The sources file my-sources.json has 14 problems:
     - entry 1 ("Wire!"): key must be 1 to 40 of a-z, 0-9 and -
-    - entry 1 ("Wire!"): name Too small: expected string to have >=1 characters
+    - entry 1 ("Wire!"): name must have 1 to 100 characters
     - entry 1 ("Wire!"): url must be an address that begins with http:// or https://
     - entry 1 ("Wire!"): colour is not known
     - entry 3 ("ok"): settings.timeZone must be a time zone such as "Asia/Seoul"
     - entry 4: key is missing
+    - entry 4: name is missing
     - entry 4: url expected string, received number
-    - entry 4: kind Invalid option: expected one of "feed"|"sitemap"|"listing"|"api"
+    - entry 4: kind must be one of feed, sitemap, listing, api
     - entry 5 ("l"): settings.item is missing
     - entry 5 ("l"): settings.items is not known
     - entry 6: expected object, received string
     - entry 3 ("ok"): key is already that of entry 2
+    - entry 3 ("ok"): url is already that of entry 2
     An example of a right file: [{"key": "example", "name": "Example News", "url": "https://news.example/feed.xml", "language": "en"}]"
   `);
 });
 
 test.each([
   ['{', /^The sources file my-sources\.json is not JSON \(.+\)\. An example: \[/],
-  ['{}', /^The sources file my-sources\.json must be a JSON list of sources\. An example: \[/],
-  ['[]', /must be a JSON list of sources/],
+  ['{}', /^The sources file my-sources\.json must be a JSON list of at least one source\. An example: \[/],
+  ['[]', /must be a JSON list of at least one source/],
 ])('a file that is no list is told: %s', (text, message) => {
   expect(problemIn(text)).toMatch(message);
 });

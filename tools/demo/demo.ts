@@ -1,13 +1,12 @@
 /** `npm run demo`: the bot on this machine alone, without tokens and network. It ignores `.env`. */
-import { MendableError } from '../../src/domain/errors.ts';
+import { reasonOf } from '../../src/domain/errors.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openDemo } from './open-demo.ts';
 
 try {
   await run();
 } catch (thrown) {
-  if (!(thrown instanceof MendableError)) throw thrown;
-  process.stderr.write(`${thrown.message}\n`);
+  process.stderr.write(`${reasonOf(thrown)}\n`);
   process.exitCode = 1;
 }
 

@@ -13,6 +13,8 @@ export const consoleTexts = {
   writeFailed: (given: { readonly reason: string }) => `Writing to the console failed: ${given.reason}.`,
   gone: (given: { readonly name: string }) => `This console has no channel ${given.name} any more.`,
   broken: 'Something went wrong here. The log has the details.',
+  failed: (given: { readonly what: string }) =>
+    `Something failed: ${given.what}. Satwire goes on; LOG_LEVEL=error shows more.`,
   story: (given: { readonly number: number }) => `story ${given.number}`,
   justNow: 'just now',
   minutesAgo: (given: { readonly minutes: number }) => `${given.minutes} min ago`,
