@@ -42,7 +42,9 @@ describe('settings', () => {
   });
 
   it.each(['0', '65536', '99999', 'http'])('refuse %s as a port', (port) => {
-    expect(() => parseConfig({ TELEGRAM_WEBHOOK_PORT: port })).toThrow(/TELEGRAM_WEBHOOK_PORT must be a port/);
+    expect(() => parseConfig({ TELEGRAM_WEBHOOK_PORT: port })).toThrow(
+      /TELEGRAM_WEBHOOK_PORT must be a port/,
+    );
   });
 
   it('are refused all at once, each by name and with an example', () => {

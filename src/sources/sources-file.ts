@@ -35,9 +35,12 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (thrown) {
-    throw new MendableError(`The sources file ${path} cannot be read (${reasonOf(thrown)}): correct SOURCES_FILE, or see that this user may read the file.`, {
-      cause: thrown,
-    });
+    throw new MendableError(
+      `The sources file ${path} cannot be read (${reasonOf(thrown)}): correct SOURCES_FILE, or see that this user may read the file.`,
+      {
+        cause: thrown,
+      },
+    );
   }
 }
 
@@ -69,7 +72,9 @@ function parseList(text: string, path: string): readonly unknown[] {
     );
   }
   if (Array.isArray(value) && value.length > 0) return value;
-  throw new MendableError(`The sources file ${path} must be a JSON list of at least one source. An example: ${example}`);
+  throw new MendableError(
+    `The sources file ${path} must be a JSON list of at least one source. An example: ${example}`,
+  );
 }
 
 interface Read {

@@ -17,7 +17,8 @@ describe('the log of a console', () => {
 
   it('tells a bug in one line without its stack, and where to see more', () => {
     const { log, told } = record();
-    const message = 'Invalid `queries.story.find()` invocation in\n/srv/app.js:12:3\n\n  11 code\n\nno such column.\n';
+    const message =
+      'Invalid `queries.story.find()` invocation in\n/srv/app.js:12:3\n\n  11 code\n\nno such column.\n';
     log.error({ error: new Error(message), stage: 'routing' }, 'round failed');
     log.error({}, 'a platform did not answer a send');
     log.error({ error: 'odd' }, 'tick failed');
@@ -31,7 +32,8 @@ describe('the log of a console', () => {
   it('tells what repeats once, and again after something else', () => {
     const { log, told } = record();
     const full = new MendableError('Full.');
-    for (const error of [full, full, new MendableError('Locked.'), full]) log.error({ error }, 'round failed');
+    for (const error of [full, full, new MendableError('Locked.'), full])
+      log.error({ error }, 'round failed');
     expect(told).toEqual(['Full.', 'Locked.', 'Full.']);
   });
 
