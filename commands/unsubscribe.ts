@@ -6,7 +6,7 @@ import {
   positional,
   type CommandContext,
 } from '../src/dispatch/command.ts';
-import { textMessage, type Message } from '../src/domain/message.ts';
+import { emptyMessage, textMessage, type Message } from '../src/domain/message.ts';
 import { filterWords, findSubscribed, pickSubscription, type Subscribed } from './channel-subscriptions.ts';
 
 export const unsubscribe = defineCommand({
@@ -37,7 +37,7 @@ async function askWhich({ subscriptions }: Subscribed, context: CommandContext):
   const { line, target, texts } = context;
   const inWords = await filterWords(context);
   return {
-    ...textMessage(texts.subscriptions.chooseToEnd),
+    ...emptyMessage,
     title: { text: texts.subscriptions.title({ channel: target.name }) },
     menu: {
       prompt: texts.subscriptions.chooseToEnd,

@@ -87,9 +87,16 @@ function parseOptions(command: Command, words: readonly Word[], texts: Texts): A
   for (const word of rest) {
     if (word.name === null) loose.push(word);
     else if (Object.hasOwn(act.options, word.name)) given[word.name] = word.text;
+    else if (isText(word.name, act)) loose.push({ text: word.raw, raw: word.raw, name: null });
     else throw unknownOption(word.name, { command, act }, texts);
   }
   return { command, actName, act, given, loose };
+}
+
+/** Where free text is asked for, a colon says little: `re: bitcoin` is text unless it looks like an option mistyped. */
+function isText(name: string, { options }: Act): boolean {
+  const takesText = Object.values(options).some(({ isPositional, type }) => isPositional && type === 'text');
+  return takesText && nearestOf(name, Object.keys(options)) === null;
 }
 
 function findAct(command: Command, words: readonly Word[]) {

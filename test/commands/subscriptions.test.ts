@@ -45,7 +45,6 @@ describe('/unsubscribe', () => {
     const { ask } = await openWith('/subscribe policy', '/subscribe defi');
     expect(await ask('/unsubscribe')).toMatchInlineSnapshot(`
       "== What news gets
-      Which one should end?
       ? Which one should end?
         1: Policy & Regulation: unsubscribe number:1
         2: DeFi: unsubscribe number:2"

@@ -11,6 +11,7 @@ export interface AnswerBody {
   embeds: APIEmbed[];
   components: Row[];
   allowedMentions: { parse: [] };
+  files?: { attachment: Buffer; name: string }[];
 }
 
 /** Dresses an answer; nothing in it pings anyone. */
@@ -20,5 +21,17 @@ export function answerBody(
 ): { readonly body: AnswerBody; readonly longActions: readonly LongAction[] } {
   const { body, longActions } = renderMessage(message, { texts, mark: '', isModerators });
   const { content, embeds, components } = body;
-  return { body: { content, embeds, components, allowedMentions: { parse: [] } }, longActions };
+  const { attachment = null } = message;
+  const files =
+    attachment === null ? [] : [{ attachment: Buffer.from(attachment.text), name: attachment.name }];
+  return {
+    body: {
+      content,
+      embeds,
+      components,
+      allowedMentions: { parse: [] },
+      ...(files.length === 0 ? {} : { files }),
+    },
+    longActions,
+  };
 }

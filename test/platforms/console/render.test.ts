@@ -205,4 +205,20 @@ describe('renderReply', () => {
   it('keeps line breaks within a paragraph', () => {
     expect(renderReply(textMessage('one\ntwo'), view())).toEqual(['', '  one', '  two', '']);
   });
+
+  it('prints an attachment as it is, so that it can be copied', () => {
+    const attachment = { name: 'list.opml', text: `<opml>\n  ${'x'.repeat(100)}\u001b[31m\n</opml>` };
+    const lines = renderReply({ ...textMessage('Here.'), attachment }, view());
+    expect(lines.map((line) => line.trim())).toEqual([
+      '',
+      'Here.',
+      '',
+      expect.stringContaining('list.opml:'),
+      '<opml>',
+      expect.stringMatching(/^x{100}/),
+      '</opml>',
+      '',
+    ]);
+    expect(lines.join('\n')).not.toContain('\u001b[31m');
+  });
 });
