@@ -1,6 +1,15 @@
 import { analyze } from '../domain/analyzer.ts';
 import { commonTokens } from '../domain/search-query.ts';
-import { assetTokens, down, marketWords, placeTokens, roundupPatterns, synonyms, up } from './event-words.ts';
+import {
+  assetTokens,
+  backgroundOpeners,
+  down,
+  marketWords,
+  placeTokens,
+  roundupPatterns,
+  synonyms,
+  up,
+} from './event-words.ts';
 
 /** What is compared to tell whether two articles report one event. */
 export interface EventSignature {
@@ -18,6 +27,8 @@ export interface EventSignature {
   readonly titlePlaces: ReadonlySet<string>;
   /** Where the title says that something went: 1 up, -1 down, 0 neither or both. */
   readonly direction: -1 | 0 | 1;
+  /** Its news is by how much something rose or fell; why is told as background: "Acme jumps 12% after takeover". */
+  readonly isReaction: boolean;
   /** A price report: many a day are alike and tell of different hours. */
   readonly isMarketReport: boolean;
   /** Tells of many events or of none (digests, price analyses, opinion lists): never joins. */
@@ -43,6 +54,7 @@ export function signatureOf(
     titleAssets: new Set(title.filter((token) => assetTokens.has(token))),
     titlePlaces: new Set(title.filter((token) => placeTokens.has(token))),
     direction: directionOf(title),
+    isReaction: isReaction(article.title),
     isMarketReport: isMarketReport(article.title, title),
     isRoundup: title.length < 3 || roundupPatterns.some((pattern) => pattern.test(article.title)),
   };
@@ -84,6 +96,11 @@ function directionOf(title: readonly string[]): -1 | 0 | 1 {
   const falls = title.some((token) => down.has(token));
   if (rises === falls) return 0;
   return rises ? 1 : -1;
+}
+
+function isReaction(title: string): boolean {
+  const [news = ''] = title.split(backgroundOpeners);
+  return /\d ?%/.test(news) && directionOf(eventTokens(analyze(news))) !== 0;
 }
 
 function isMarketReport(title: string, tokens: readonly string[]): boolean {

@@ -83,6 +83,9 @@ export const placeTokens: ReadonlySet<string> = new Set(
   `).map((token) => synonyms.get(token) ?? token),
 );
 
+/** Words after which a headline tells the background of its news. */
+export const backgroundOpeners = /\b(?:after|ahead of|amid|amidst|as|before|despite|following|on|since)\b/i;
+
 export const up: ReadonlySet<string> = new Set(analyze('rise gain bullish high record up inflow'));
 export const down: ReadonlySet<string> = new Set(analyze('fall bearish low loss down outflow'));
 

@@ -88,9 +88,15 @@ function separation(a: EventSignature, b: EventSignature): number {
   const namesPlaces = a.titlePlaces.size > 0 && b.titlePlaces.size > 0;
   if (namesPlaces && countShared(a.titlePlaces, b.titlePlaces) === 0) return 0.3;
   if (isDisjoint(a.titleAssets, b.titleAssets, a, b)) return 0.3;
+  if (answers(a, b) || answers(b, a)) return 0.3;
   const sharesNumber = countShared(a.numbers, b.numbers) > 0;
   if (!sharesNumber && isDisjoint(a.titleNumbers, b.titleNumbers, a, b)) return 0.35;
   return a.isMarketReport && b.isMarketReport && !sharesNumber ? 0.75 : 1;
+}
+
+/** One tells how a price took what the other tells. */
+function answers(reaction: EventSignature, event: EventSignature): boolean {
+  return reaction.isReaction && !event.isReaction && event.direction === 0;
 }
 
 /** Both titles name something, and neither names what the other report does. */
@@ -105,9 +111,9 @@ function isDisjoint(
 
 const hourMs = 3_600_000;
 
-/** Full for a day, then falling to a third after three days. */
+/** Full for half a day, then falling to a fifth after three: what comes later mostly comments. */
 function nearness(apartMs: number): number {
-  return 1 - Math.max(0, apartMs / hourMs - 24) / 72;
+  return 1 - Math.max(0, apartMs / hourMs - 12) / 75;
 }
 
 /** Words of every second crypto headline: even where few articles are known they tell little. */

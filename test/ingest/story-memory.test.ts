@@ -59,6 +59,11 @@ describe('two reports', () => {
       'Fjordex hires a bank veteran as chief of its custody arm',
     ],
     [
+      'a deal and the price that it made',
+      'Nordbank announces plan to buy wallet maker Sesam',
+      'Nordbank jumps 12% after plan to buy wallet maker Sesam',
+    ],
+    [
       'prices of one day',
       'Bitcoin price rises as traders return',
       'Bitcoin rises above resistance while whales buy',
@@ -86,6 +91,17 @@ describe('two reports', () => {
     expect(place(report(1, title), report(2, title, { hours: 71 }))).toBeNull();
     expect(place(report(1, title), report(2, title, { hours: 30 }))).toBe(1);
     expect(place(report(1, title), report(2, title, { hours: 73 }))).toBeNull();
+  });
+
+  it('in other words are one story only within a day or so', () => {
+    const other = 'Sesam to become part of Nordbank as wallet maker is sold for $40 million';
+    expect(place(...background, report(1, title), report(2, other, { hours: 6 }))).toBe(5);
+    expect(place(...background, report(1, title), report(2, other, { hours: 60 }))).toBeNull();
+  });
+
+  it('that tell how much the price moved are one story', () => {
+    const moves = ['Nordbank jumps 12% after plan to buy Sesam', 'Nordbank shares rise 12% on Sesam plan'];
+    expect(place(...background, ...moves.map((move, index) => report(index, move)))).toBe(5);
   });
 
   it('of one source are one story only when they hardly differ', () => {
