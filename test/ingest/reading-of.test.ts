@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readingOf } from '../../src/ingest/reading-of.ts';
+import type { SourceReadingOutcome } from '../../src/sources/source.ts';
+import { readOutcome, sourceItem } from '../fakes/source-reader.ts';
+import { exampleSource } from '../support/source.ts';
+
+const at = new Date('2026-03-02T09:00:00Z');
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+const endless = Number.POSITIVE_INFINITY;
+
+function read(outcome: SourceReadingOutcome, parts = {}, longestIntervalMs = endless) {
+  const reading = readingOf({ source: exampleSource(parts), outcome, at, longestIntervalMs });
+  return { reading, waitMs: reading.nextDueAt.getTime() - at.getTime() };
+}
+
+function failed(parts: Partial<Extract<SourceReadingOutcome, { readonly kind: 'failed' }>> = {}) {
+  return { kind: 'failed', reason: 'HTTP 503', retryAfterMs: null, isGone: false, ...parts } as const;
+}
+
+/** An outcome with articles that came so many minutes apart, the last of them just now. */
+function published(everyMinutes: number): SourceReadingOutcome {
+  return readOutcome(
+    Array.from({ length: 20 }, (_, index) =>
+      sourceItem({
+        title: `Note ${index}`,
+        published: { at: new Date(at.getTime() - index * everyMinutes * minuteMs), precision: 'minute' },
+      }),
+    ),
+  );
+}
+
+describe('a reading', () => {
+  it('keeps what the next request is to tell the publisher', () => {
+    const outcome = { ...readOutcome([]), etag: '"7"', lastModified: 'Mon', movedTo: 'https://new.example/' };
+    expect(read(outcome).reading).toMatchObject({
+      at,
+      outcome: 'read',
+      etag: '"7"',
+      lastModified: 'Mon',
+      movedTo: 'https://new.example/',
+    });
+  });
+
+  it('of a source that publishes often comes again sooner', () => {
+    const often = read(published(2)).waitMs;
+    const seldom = read(published(600)).waitMs;
+    expect(often).toBeGreaterThan(0);
+    expect(often).toBeLessThan(seldom);
+  });
+
+  it('waits no longer than the longest interval when it went well', () => {
+    expect(read(published(600), {}, minuteMs).waitMs).toBe(minuteMs);
+    expect(read(published(600), {}, 0).waitMs).toBe(1);
+  });
+
+  it('goes by the last article known where a source shows none', () => {
+    const recent = read(readOutcome([]), { lastArticleAt: new Date(at.getTime() - minuteMs) }).waitMs;
+    const ancient = read(readOutcome([]), { lastArticleAt: new Date(at.getTime() - 90 * dayMs) }).waitMs;
+    expect(recent).toBeLessThan(ancient);
+  });
+});
+
+describe('a failed reading', () => {
+  it('says why', () => {
+    expect(read(failed()).reading).toMatchObject({ outcome: 'failed', error: 'HTTP 503' });
+  });
+
+  it('comes again later each time', () => {
+    const waits = [0, 2, 4, 6].map((failures) => read(failed(), { failures }).waitMs);
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    expect(new Set(waits).size).toBeGreaterThan(1);
+  });
+
+  it('waits as long as the publisher asks, also beyond the longest interval', () => {
+    const retryAfterMs = 3 * 60 * minuteMs;
+    expect(read(failed({ retryAfterMs }), {}, minuteMs).waitMs).toBeGreaterThanOrEqual(retryAfterMs);
+  });
+
+  it('of a source that is gone comes again after a day', () => {
+    expect(read(failed({ isGone: true })).waitMs).toBeGreaterThanOrEqual(dayMs);
+  });
+});
