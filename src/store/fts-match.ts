@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../domain/search-query.ts';
+import { cleanText } from './dialect.ts';
 import { articleMark } from './search-document.ts';
 
 /** A search as FTS5's own expression. FTS5 knows "this but not that" alone, so a bare "not" begins with everything. */
@@ -18,7 +19,7 @@ function matchAll(parts: readonly SearchQuery[]): string {
   return unwanted.length === 0 ? base : `(${base} NOT ${group(unwanted, 'OR')})`;
 }
 
-const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const quote = (text: string): string => `"${cleanText(text).replaceAll('"', '""')}"`;
 const group = (parts: readonly string[], word: 'AND' | 'OR'): string => `(${parts.join(` ${word} `)})`;
 const everything = quote(articleMark);
 const nothing = `(${everything} NOT ${everything})`;

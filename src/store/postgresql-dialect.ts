@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../domain/search-query.ts';
-import { join, raw, rowsToJson, sql, type ColumnType, type Dialect, type Sql } from './dialect.ts';
+import { cleanText, join, raw, rowsToJson, sql, type ColumnType, type Dialect, type Sql } from './dialect.ts';
 import { articleMark, documentMaxChars } from './search-document.ts';
 
 export const postgresqlDialect: Dialect = {
@@ -62,7 +62,7 @@ function matches(search: SearchQuery): Sql {
 
 function matchPhrase(tokens: readonly string[]): Sql {
   if (tokens.length === 0) return sql`TRUE`;
-  const run = ` ${tokens.join(' ')} `;
+  const run = ` ${cleanText(tokens.join(' '))} `;
   return sql`("document" @@ ${tsquery(tokens.map(lexeme).join(' & '))}
     AND (position(${run} IN ' ' || "title" || ' ') > 0 OR position(${run} IN ' ' || "text" || ' ') > 0))`;
 }
@@ -82,4 +82,4 @@ const group = (parts: readonly string[], sign: string): string =>
   parts.length === 0 ? lexeme(articleMark) : `(${parts.join(sign)})`;
 
 const lexeme = (token: string): string =>
-  `'${token.slice(0, 400).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  `'${cleanText(token).slice(0, 400).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

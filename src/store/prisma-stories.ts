@@ -6,7 +6,7 @@ import { groupByStory, loadStories } from './load-stories.ts';
 import { mergeStories } from './merge-stories.ts';
 import { articleMark } from './search-document.ts';
 import { listStories, relatedStories, searchStories } from './story-lists.ts';
-import { sql } from './dialect.ts';
+import { cleanText, sql } from './dialect.ts';
 import type { RoutableStory, StoryStore } from './story-store.ts';
 
 export function createStoryStore(database: Database): StoryStore {
@@ -41,7 +41,7 @@ async function byNumber(
 const maxNumber = 2_147_483_647;
 
 async function byUrl({ queries }: Database, url: string, scopes: readonly Scope[]): Promise<Story | null> {
-  const where = { url, scope: { in: [...scopes] } };
+  const where = { url: cleanText(url), scope: { in: [...scopes] } };
   const row = await queries.article.findFirst({ where, select: { storyId: true }, orderBy: { id: 'asc' } });
   const [story] = row === null ? [] : await loadStories(queries, [row.storyId]);
   return story ?? null;

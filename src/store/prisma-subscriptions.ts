@@ -1,6 +1,6 @@
 import type { Cadence, Filter, Look, Subscription } from '../domain/subscription.ts';
 import type { Database, Queries } from './database.ts';
-import { sql } from './dialect.ts';
+import { cleanText, sql } from './dialect.ts';
 import type { Subscription as SubscriptionRow } from './generated/sqlite/client.ts';
 import { readChannel } from './prisma-channels.ts';
 import { readCategory, readStrings } from './readers.ts';
@@ -60,7 +60,7 @@ async function addSubscription(
         ...describe(wanted),
         since: now,
         isPaused: false,
-        createdBy,
+        createdBy: createdBy === null ? null : cleanText(createdBy),
         createdAt: now,
       },
     });

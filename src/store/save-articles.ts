@@ -3,7 +3,7 @@ import type { Id } from '../domain/ids.ts';
 import type { NewArticle, SaveOutcome } from './article-store.ts';
 import { articleColumns, articleRow, storyColumns, storyRow } from './article-rows.ts';
 import type { Database, Queries } from './database.ts';
-import { join, raw, sql, type Columns, type RowOf, type Sql } from './dialect.ts';
+import { cleanText, join, raw, sql, type Columns, type RowOf, type Sql } from './dialect.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 import { planSave, type PlannedArticle, type SavePlan } from './plan-save.ts';
 import { chunks } from './readers.ts';
@@ -27,7 +27,13 @@ export async function saveArticles(
     // Copies of the program save one after another: what one adds, the next one sees.
     await queries.$executeRaw(sql`UPDATE "Counter" SET "value" = "value" WHERE "name" = 'story'`);
     const source = await queries.source.findUniqueOrThrow({ where: { id: sourceId } });
-    const given = articles.map((article) => ({ ...article, contentHash: contentHash(article) }));
+    // Told apart as the database keeps them.
+    const given = articles.map((article) => ({
+      ...article,
+      url: cleanText(article.url),
+      guid: article.guid === null ? null : cleanText(article.guid),
+      contentHash: contentHash(article),
+    }));
     const plan = planSave({
       given,
       known: await findKnown(queries, {
@@ -62,11 +68,11 @@ export async function findKnown(
   of: { sourceId: Id; scope: string; urls: readonly string[]; guids: readonly string[] },
 ) {
   const found: Prisma.ArticleGetPayload<{ select: typeof knownColumns }>[] = [];
-  for (const part of chunks(of.urls, 500)) {
+  for (const part of chunks(of.urls.map(cleanText), 500)) {
     const where = { scope: of.scope, url: { in: [...part] } };
     found.push(...(await queries.article.findMany({ where, select: knownColumns })));
   }
-  for (const part of chunks(of.guids, 500)) {
+  for (const part of chunks(of.guids.map(cleanText), 500)) {
     const where = { sourceId: of.sourceId, guid: { in: [...part] } };
     found.push(...(await queries.article.findMany({ where, select: knownColumns })));
   }

@@ -3,7 +3,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 import type { Story } from '../domain/story.ts';
 import type { Database } from './database.ts';
-import { join, raw, sql, type Sql } from './dialect.ts';
+import { cleanText, join, raw, sql, type Sql } from './dialect.ts';
 import { excerptsOf } from './excerpts.ts';
 import { loadStories } from './load-stories.ts';
 import type { FoundStory, Page, Paged, StoryQuery } from './story-store.ts';
@@ -104,12 +104,12 @@ function passes({ scopes, category, asset, source, since }: StoryQuery): Sql {
     ...(since === undefined ? [] : [sql`s."firstSeenAt" >= ${since}`]),
     ...(asset === undefined
       ? []
-      : [sql`s."id" IN (SELECT "storyId" FROM "StoryAsset" WHERE "asset" = ${asset})`]),
+      : [sql`s."id" IN (SELECT "storyId" FROM "StoryAsset" WHERE "asset" = ${cleanText(asset)})`]),
     ...(source === undefined
       ? []
       : [
           sql`EXISTS (SELECT 1 FROM "Article" a JOIN "Source" o ON o."id" = a."sourceId"
-            WHERE a."storyId" = s."id" AND o."key" = ${source})`,
+            WHERE a."storyId" = s."id" AND o."key" = ${cleanText(source)})`,
         ]),
   ];
   return join(conditions, ' AND ');

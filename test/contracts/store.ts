@@ -2,6 +2,7 @@ import type { Store } from '../../src/store/store.ts';
 import { describeArticles } from './store-articles.ts';
 import { describeDeliveries } from './store-deliveries.ts';
 import { describeOrigins } from './store-origins.ts';
+import { describeExtremes } from './store-extremes.ts';
 import { describePlaces } from './store-places.ts';
 import { describeSearch } from './store-search.ts';
 
@@ -12,4 +13,5 @@ export function describeStore(open: () => Promise<Store>): void {
   describePlaces(open);
   describeOrigins(open);
   describeDeliveries(open);
+  describeExtremes(open);
 }
