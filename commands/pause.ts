@@ -27,6 +27,6 @@ export const pause = defineCommand({
       return textMessage(texts.subscriptions.paused({ ...said, number: one.number, what }));
     }
     if (running.length === 0) return textMessage(texts.subscriptions.alreadyPaused(said));
-    return textMessage(texts.subscriptions.pausedAll({ ...said, count: running.length }));
+    return textMessage(texts.subscriptions.pausedAll({ ...said, count: wanted.length }));
   },
 });

@@ -31,12 +31,13 @@ export async function findTarget(asked: Asked, request: CommandRequest, texts: T
 
 /** Throws a MendableError where the asker may not use the act on that channel. Owners may use every act. */
 export function requireAccess(
-  { act, command }: Asked,
+  { act, actName, command }: Asked,
   { target, asker, texts }: { readonly target: Target; readonly asker: Asker; readonly texts: Texts },
 ): void {
   if (act.access === 'anyone' || asker.isOwner) return;
-  if (act.access === 'owners') throw new MendableError(texts.dispatch.ownersOnly({ command: command.name }));
+  const name = `${command.name} ${actName}`.trim();
+  if (act.access === 'owners') throw new MendableError(texts.dispatch.ownersOnly({ command: name }));
   if (target.isModerator) return;
   const channel = target.channel.name;
-  throw new MendableError(texts.dispatch.moderatorsOnly({ command: command.name, channel }));
+  throw new MendableError(texts.dispatch.moderatorsOnly({ command: name, channel }));
 }

@@ -66,7 +66,7 @@ describe('/pause and /resume', () => {
   it('hold the whole channel and let it go on', async () => {
     const { ask, woken } = await openWith('/subscribe policy', '/subscribe defi', '/pause 1');
     expect(await ask('/pause')).toBe(
-      'news gets nothing more: 1 subscription is paused. /resume makes it go on.',
+      'news gets nothing more: 2 subscriptions are paused. /resume makes it go on.',
     );
     expect(await ask('/pause')).toBe('Nothing to pause: news is already paused. /resume makes it go on.');
     const before = woken();
