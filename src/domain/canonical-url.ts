@@ -32,19 +32,25 @@ function parseWebAddress(text: string): URL | null {
 
 /** `m.`, `mobile.` and `amp.` before a name that is still one without them. */
 function canonicalHost(hostname: string): string {
-  const host = hostname.replace(/\.$/, '');
-  const bare = host.replace(/^(www\.)?(?:m|mobile|amp)\.(?=[^.]+\.)/, '$1');
+  const host = hostname.replace(/\.+$/, '');
+  const bare = host.replace(/^(www\.)?(?:(?:m|mobile|amp)\.(?=[^.]+\.))+/, '$1');
   return /^[\d.]+$/.test(bare) ? host : bare;
 }
 
 function canonicalPath(path: string): string {
   const upper = path.replaceAll(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase());
-  const plain = upper
-    .replace(/^\/amp(?=\/[^/]+)/i, '')
-    .replace(/\/amp\/*$/i, '/')
-    .replace(/\.amp(?=\.html?$|$)/i, '');
-  const trimmed = plain.replace(/\/+$/, '');
-  return trimmed === '' ? '/' : trimmed;
+  const plain = withoutAmp(upper);
+  return plain === '' ? '/' : plain;
+}
+
+/** Again while there is something to remove: what is left is canonical itself. */
+function withoutAmp(path: string): string {
+  const plain = path
+    .replace(/\/+$/, '')
+    .replace(/^(?:\/amp)+(?=\/+[^/]+)/i, '')
+    .replace(/(?:\/amp)+$/i, '')
+    .replace(/(?<=[^/.])(?:\.amp)+(?=\.html?$|$)/i, '');
+  return plain === path ? plain : withoutAmp(plain);
 }
 
 function canonicalQuery(search: string): string {
