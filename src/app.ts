@@ -64,6 +64,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     log,
     allowPrivateAddresses: config.FETCH_PRIVATE_ADDRESSES,
     contact: config.CONTACT,
+    secrets: config.SOURCE_KEYS ?? {},
   });
   const parts = { log, clock, store, platforms, reader };
   const stages = createStages(parts, options);

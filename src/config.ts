@@ -21,6 +21,17 @@ const owners = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(ownerId));
 
+const sourceKeys = z
+  .string()
+  .regex(/^[A-Z0-9_]+=[^,]+(,\s*[A-Z0-9_]+=[^,]+)*$/, 'must be NAME=key pairs, with commas between them')
+  .transform((text) => new Map(text.split(',').map(splitPair)))
+  .transform((pairs): Readonly<Record<string, string>> => Object.fromEntries(pairs));
+
+function splitPair(pair: string): readonly [string, string] {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+}
+
 /**
  * Every setting in the order of `.env.example`: what it must be, its default (none: off), the line that explains it
  * there, and an example for the error.
@@ -75,6 +86,10 @@ export const configSchema = z.object({
   SOURCES_FILE: z.string().optional().meta({
     line: 'A JSON list of sources that replaces the built-in catalog.',
     example: './my-sources.json',
+  }),
+  SOURCE_KEYS: sourceKeys.optional().meta({
+    line: 'Keys of news APIs: where the sources file says ${NAME} in an address or header, the key of that name stands.',
+    example: 'CRYPTOPANIC=0123abcd,COINDESK=4567efab',
   }),
   FETCH_PRIVATE_ADDRESSES: flag.default(false).meta({
     line: 'Whether sources may be read from private and loopback addresses: for tests and intranets.',

@@ -15,7 +15,7 @@ async function run(): Promise<void> {
   const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
   const log = createLogger({
     level: config.LOG_LEVEL ?? (hasToken ? 'info' : 'silent'),
-    secrets: [config.DISCORD_TOKEN, config.TELEGRAM_TOKEN],
+    secrets: [config.DISCORD_TOKEN, config.TELEGRAM_TOKEN, ...Object.values(config.SOURCE_KEYS ?? {})],
   });
   process.on('uncaughtException', (error) => {
     log.error({ error }, 'a bug ended the program');

@@ -37,6 +37,10 @@ describe('settings', () => {
     ]);
   });
 
+  it('take keys by name, with any sign but a comma', () => {
+    expect(parseConfig({ SOURCE_KEYS: 'ONE=a=b, TWO_2=c' }).SOURCE_KEYS).toEqual({ ONE: 'a=b', TWO_2: 'c' });
+  });
+
   it('take a flag as a truth value', () => {
     expect(parseConfig({ FETCH_PRIVATE_ADDRESSES: 'true' }).FETCH_PRIVATE_ADDRESSES).toBe(true);
   });
@@ -54,6 +58,7 @@ describe('settings', () => {
       TELEGRAM_TOKEN: 'my token',
       TELEGRAM_API_URL: 'api.telegram.org',
       TELEGRAM_ON_UNKNOWN: 'maybe',
+      SOURCE_KEYS: 'abc',
       FETCH_PRIVATE_ADDRESSES: 'yes',
       OWNER_IDS: 'discord:1,somebody',
       LOG_LEVEL: 'loud',
@@ -65,6 +70,7 @@ describe('settings', () => {
         TELEGRAM_TOKEN must look like 123456:ABC-DEF, as BotFather gives it. Example: TELEGRAM_TOKEN=123456789:AAabbccddeeff
         TELEGRAM_API_URL must be an http or https address without a slash at its end. Example: TELEGRAM_API_URL=http://127.0.0.1:8081
         TELEGRAM_ON_UNKNOWN must be repeat or unconfirmed. Example: TELEGRAM_ON_UNKNOWN=unconfirmed
+        SOURCE_KEYS must be NAME=key pairs, with commas between them. Example: SOURCE_KEYS=CRYPTOPANIC=0123abcd,COINDESK=4567efab
         FETCH_PRIVATE_ADDRESSES must be true or false. Example: FETCH_PRIVATE_ADDRESSES=true
         OWNER_IDS must be ids such as discord:123, with commas between. Example: OWNER_IDS=discord:123456789012345678,telegram:987654321
         LOG_LEVEL must be debug, info, warn, error or silent. Example: LOG_LEVEL=debug]
