@@ -94,7 +94,8 @@ describe('.env.example', () => {
   it('gives the defaults and switches nothing on', () => {
     expect(parseConfig(parseEnv(envExample))).toEqual(parseConfig({}));
     const values = parseEnv(envExample);
-    for (const [name, value] of Object.entries(parseConfig({}))) expect(values[name]).toBe(String(value));
+    for (const [name, value] of Object.entries(parseConfig({})))
+      expect(values[name]).toBe(`${JSON.stringify(value)}`.replaceAll('"', ''));
   });
 });
 
