@@ -95,7 +95,7 @@ describe('.env.example', () => {
     expect(parseConfig(parseEnv(envExample))).toEqual(parseConfig({}));
     const values = parseEnv(envExample);
     for (const [name, value] of Object.entries(parseConfig({})))
-      expect(values[name]).toBe(`${JSON.stringify(value)}`.replaceAll('"', ''));
+      expect(values[name]).toBe(JSON.stringify(value).replaceAll('"', ''));
   });
 });
 
