@@ -1,10 +1,12 @@
 /**
- * The word that a mistyped one was most likely meant to be: the one it begins, or the one with the fewest letters
+ * The word that a mistyped one was most likely meant to be: the one it begins or is the singular of, or the one with the fewest letters
  * changed, added, missing or swapped, at most a third of them. Null when none is near; of equals the first.
  */
 export function nearestOf(typed: string, words: readonly string[]): string | null {
   if (typed === '') return null;
-  const begun = typed.length < 2 ? undefined : words.find((word) => word.startsWith(typed));
+  const plural = typed.replace(/y$/, 'ies');
+  const begun =
+    typed.length < 2 ? undefined : words.find((word) => word.startsWith(typed) || word.startsWith(plural));
   if (begun !== undefined) return begun;
   const mostEdits = Math.max(1, Math.floor(typed.length / 3));
   const ranked = words

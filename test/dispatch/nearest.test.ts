@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { editDistance, nearestOf } from '../../src/dispatch/nearest.ts';
 
-const names = ['help', 'latest', 'top', 'search', 'subscribe', 'subscriptions', 'sources', 'unsubscribe'];
+const names = [
+  'help',
+  'latest',
+  'top',
+  'search',
+  'subscribe',
+  'subscriptions',
+  'sources',
+  'unsubscribe',
+  'stories',
+];
 
 describe('nearestOf', () => {
   it.each([
@@ -13,6 +23,7 @@ describe('nearestOf', () => {
     ['source', 'sources'],
     ['hlep', 'help'],
     ['tpo', 'top'],
+    ['story', 'stories'],
     ['weather', null],
     ['x', null],
     ['', null],
