@@ -1,11 +1,16 @@
-import { MendableError } from '../domain/errors.ts';
+import { MendableError, reasonOf } from '../domain/errors.ts';
 
 /** Turns what SQLite says into a sentence that names the remedy; what nobody can mend is returned as it is. */
 export function translateSqliteError(error: unknown, path: string): unknown {
+  if (/^table .* already exists$/.test(reasonOf(error)))
+    return new MendableError(foreign(path), { cause: error });
   const code = codeOf(error);
   const sentence = sentences.find(([prefix]) => code.startsWith(prefix))?.[1];
   return sentence === undefined ? error : new MendableError(sentence(path), { cause: error });
 }
+
+const foreign = (path: string): string =>
+  `The database ${path} belongs to another program: set DATABASE_URL to another file.`;
 
 const sentences: readonly (readonly [string, (path: string) => string])[] = [
   [

@@ -28,6 +28,8 @@ export async function openSqlite(
     },
   });
   await client.$connect();
+  // One program uses the file: whoever held a source died, and what was being read need not wait for the lease.
+  await client.source.updateMany({ where: { leasedUntil: { not: null } }, data: { leasedUntil: null } });
   return {
     queries: client,
     dialect: sqliteDialect,

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -116,11 +116,6 @@ function expectNothingLost(posts: readonly Post[], channels: readonly string[]):
   expect(repeats.every((post) => post.isRepeat)).toBe(true);
   return repeats.map(nameOf);
 }
-
-beforeAll(async () => {
-  const built = await runProgram(join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json');
-  if (built.code !== 0) throw new Error(`the build failed: ${built.output}`);
-}, 120_000);
 
 describe('a program that is killed', { timeout: 120_000 }, () => {
   test('never, posts each story once', async () => {

@@ -6,6 +6,7 @@ import { MendableError } from '../../src/domain/errors.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
+import { exampleSource } from '../support/source.ts';
 import { makeTestFolder } from '../support/store.ts';
 
 async function open(path: string) {
@@ -102,7 +103,7 @@ it('says when a migration failed before, and how to go on', async () => {
 it('takes back a migration that fails, so that the next start begins where this one did', async () => {
   const path = join(await makeTestFolder(), 'news.db');
   await runSql(path, 'CREATE TABLE "Counter" ("other" TEXT)');
-  await expect(open(path)).rejects.toThrow('table "Counter" already exists');
+  expect(await refusal(open(path))).toContain('belongs to another program');
   await runSql(path, 'DROP TABLE "Counter"');
   expect(await (await open(path)).stories.counts()).toMatchObject({ stories: 0 });
 });
@@ -110,4 +111,23 @@ it('takes back a migration that fails, so that the next start begins where this 
 it('says how DATABASE_URL begins', async () => {
   const opening = openStore({ url: 'mysql://x', clock: createTestClock(), log: createTestLog() });
   expect(await refusal(opening)).toContain('DATABASE_URL must begin with "file:" or "postgresql://"');
+});
+
+it('says when the tables are those of another program, and leaves them', async () => {
+  const path = join(await makeTestFolder(), 'news.db');
+  await runSql(path, 'CREATE TABLE "Article" (x); INSERT INTO "Article" VALUES (1)');
+  expect(await refusal(open(path))).toBe(
+    `The database ${path} belongs to another program: set DATABASE_URL to another file.`,
+  );
+});
+
+it('gives sources free that a program held when it died', async () => {
+  const path = join(await makeTestFolder(), 'news.db');
+  const clock = createTestClock();
+  const claim = { now: clock.now(), leaseMs: 900_000, limit: 10 };
+  const died = await open(path);
+  await died.sources.putGlobal([exampleSource()], clock.now());
+  expect(await died.sources.claimDue(claim)).toHaveLength(1);
+  expect(await died.sources.claimDue(claim)).toHaveLength(0);
+  expect(await (await open(path)).sources.claimDue(claim)).toHaveLength(1);
 });

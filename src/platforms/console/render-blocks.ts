@@ -48,14 +48,15 @@ function runOf(span: Span, view: RenderView): Run {
   if (typeof span === 'string') return { text: cleanRun(span) };
   if ('moment' in span) return { text: momentText(span.moment, span.style, view) };
   const text = cleanRun(span.text);
-  if (span.url !== undefined) return { text: withAddress(text, cleanText(span.url)), paint: view.paint.link };
+  if (span.url !== undefined) return { text: withAddress(text, span.url, view), paint: view.paint.link };
   if (span.code === true) return { text, paint: view.paint.accent };
   return span.bold === true ? { text, paint: view.paint.bold } : { text };
 }
 
 /** Not every terminal can hide an address behind words. */
-function withAddress(text: string, url: string): string {
-  return text === url ? text : `${text} (${url})`;
+function withAddress(text: string, url: string, { addressBelow }: RenderView): string {
+  const address = cleanText(url);
+  return text === address || url === addressBelow ? text : `${text} (${address})`;
 }
 
 function renderItem(item: Spans, view: RenderView): readonly string[] {

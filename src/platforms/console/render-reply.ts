@@ -8,7 +8,7 @@ import { wrapText } from './wrap-text.ts';
 
 /** An answer as lines, set in a little, with its buttons and choices numbered for typing. */
 export function renderReply(message: Message, view: RenderView): readonly string[] {
-  const inner = { ...view, width: view.width - 2 };
+  const inner = { ...view, width: view.width - 2, addressBelow: message.title?.url };
   const parts = [
     [...renderTitle(message, inner), ...renderFacts(message, inner)],
     renderBlocks(message.blocks, inner),

@@ -13,6 +13,8 @@ export interface RenderView {
   readonly now: Date;
   /** IANA; the machine's own where it is left out. */
   readonly timeZone?: string;
+  /** Printed below the text anyway, so that words which link to it do without. */
+  readonly addressBelow?: string | undefined;
 }
 
 export function momentText(moment: Moment, style: 'relative' | 'full', view: RenderView): string {

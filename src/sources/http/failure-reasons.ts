@@ -14,6 +14,9 @@ const reasons: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'The host broke the connection off.',
   EHOSTUNREACH: 'The host cannot be reached; check the network connection.',
   ENETUNREACH: 'The host cannot be reached; check the network connection.',
+  EPROTO: 'The host does not speak https at this address; try http.',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'The host does not speak https at this address; try http.',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'The host does not speak https at this address; try http.',
   CERT_HAS_EXPIRED: "The host's certificate has expired.",
   DEPTH_ZERO_SELF_SIGNED_CERT: "The host's certificate is not one that can be trusted.",
   ERR_TLS_CERT_ALTNAME_INVALID: "The host's certificate is for another name.",
@@ -26,7 +29,8 @@ export function networkReason(thrown: unknown): string {
   if (code.startsWith('Z_') || code.startsWith('ERR__ERROR') || code.startsWith('ERR_BROTLI')) {
     return 'The answer is packed in a way that cannot be unpacked.';
   }
-  return reasons[code] ?? `The host cannot be read: ${thrown instanceof Error ? thrown.message : code}`;
+  const own = (thrown instanceof Error ? thrown.message : code).replaceAll(/\s+/g, ' ').trim();
+  return reasons[code] ?? `The host cannot be read: ${own}`;
 }
 
 /** Several addresses of one host fail together under one error. */

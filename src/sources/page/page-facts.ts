@@ -55,7 +55,20 @@ function dateOfElements(page: Page): Moment | null {
   return null;
 }
 
-const isBelowArticle = (element: DomElement): boolean => element.closest('aside, footer, nav') !== null;
+const besides =
+  'aside, footer, nav, [class*="related" i], [class*="more-to" i], [class*="recommend" i], [class*="teaser" i]';
+
+/** An item with a date alone is shorter than this, one with another headline is longer. */
+const mostOfFact = 45;
+
+/** Beside the article, or in a card that leads to another one: not around the headline. */
+function isBelowArticle(element: DomElement): boolean {
+  const place = element.closest(besides);
+  if (place !== null && place.querySelector('h1') === null) return true;
+  const card = element.closest('a, li');
+  if (card === null || card.querySelector('h1') !== null) return false;
+  return cleanText(card.textContent).length > mostOfFact;
+}
 
 /** The first short text with a date in it, near the headline. */
 function dateOfLine(page: Page): Moment | null {

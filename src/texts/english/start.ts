@@ -9,7 +9,7 @@ export const start = {
     `It reads ${counted(given.count, 'source', 'sources')}` +
     (given.unconfirmed === 0
       ? '.'
-      : `; the addresses of ${given.unconfirmed} of them are not confirmed yet. /sources shows which.`),
+      : `, ${given.unconfirmed} of them at addresses that are not confirmed yet. /sources shows which.`),
   firstSteps:
     'Type /subscribe to have new stories posted here, /latest for the newest, /help for everything.',
   noneReachable: (given: { readonly sources: number }) =>

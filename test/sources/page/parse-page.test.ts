@@ -176,3 +176,35 @@ test('the lead is the first paragraph, or the description where there is no text
   expect(page({}).lead).toBe(prose('the first thing'));
   expect(page({ head: '<meta name="description" content="A plan.">', body: '' }).lead).toBe('A plan.');
 });
+
+describe('the dates of other articles', () => {
+  test.each([
+    [
+      'in a card that is a link',
+      '<a href="/b"><time datetime="2024-01-06">Jan 06, 2024</time> Another ledger opens at another port</a>',
+    ],
+    [
+      'in a list of articles',
+      '<ul><li><time datetime="2024-01-06">Jan 06, 2024</time> Another ledger opens at another port</li></ul>',
+    ],
+    [
+      'below "More to read"',
+      '<section class="more-to-read"><time>Jan 06, 2024</time><p>Another</p></section>',
+    ],
+    ['in an aside', '<aside><time>Jan 06, 2024</time></aside>'],
+  ])('%s are not taken for its own', (_, below) => {
+    expect(page({ body: text + below }).published).toBeNull();
+  });
+
+  test('do not hide a date in a list of facts', () => {
+    const above = '<ul><li>Wire</li><li><time datetime="2026-03-02T08:00Z">2 March</time></li></ul>';
+    expect(page({ above }).published?.at).toEqual(new Date('2026-03-02T08:00Z'));
+  });
+
+  test('do not hide a date around the headline', () => {
+    const html = `<div class="more-news"><h1>Ledger opens at the port</h1><time datetime="2026-03-02T08:00Z"></time>${text}</div>`;
+    expect(articleIn(`<html><body>${html}</body></html>`).published?.at).toEqual(
+      new Date('2026-03-02T08:00Z'),
+    );
+  });
+});
