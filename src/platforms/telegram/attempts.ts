@@ -1,7 +1,8 @@
 /** The calls that bring one message to Telegram, in the order in which they are tried when one is refused. */
-import type { Api } from 'grammy';
+import { InputFile, type Api } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import type { Change, Outgoing, PostOutcome } from './poster.ts';
+import type { Target } from './address.ts';
+import type { Change, Outgoing, OutgoingFile, PostOutcome } from './poster.ts';
 
 export type Attempt = () => Promise<PostOutcome>;
 
@@ -10,10 +11,8 @@ export function postAttempts(api: Api, outgoing: Outgoing): readonly Attempt[] {
   const { target, dressed, isSilent, replyTo } = outgoing;
   const { photoUrl, text, caption, preview, keyboard } = dressed;
   const where = {
-    message_thread_id: target.threadId ?? undefined,
+    ...placeIn(target, replyTo),
     disable_notification: isSilent ? true : undefined,
-    reply_parameters:
-      replyTo === undefined ? undefined : { message_id: replyTo, allow_sending_without_reply: true },
   };
   const html = { ...where, parse_mode: 'HTML', reply_markup: keyboard } as const;
   const asPhoto = async (url: string): Promise<PostOutcome> => {
@@ -34,6 +33,30 @@ export function postAttempts(api: Api, outgoing: Outgoing): readonly Attempt[] {
         reply_markup: keyboard === undefined ? undefined : withoutAddresses(keyboard),
       }),
   ];
+}
+
+/** As a document. */
+export function fileAttempts(api: Api, { target, file, replyTo }: OutgoingFile): readonly Attempt[] {
+  return [
+    async () => {
+      const document = new InputFile(Buffer.from(file.text), fileName(file.name));
+      const sent = await api.sendDocument(target.chatId, document, placeIn(target, replyTo));
+      return { kind: 'sent', messageId: sent.message_id, form: 'document' };
+    },
+  ];
+}
+
+/** The library writes a name into the head of the upload as it stands. */
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+}
+
+function placeIn({ threadId }: Target, replyTo: number | undefined) {
+  return {
+    message_thread_id: threadId ?? undefined,
+    reply_parameters:
+      replyTo === undefined ? undefined : { message_id: replyTo, allow_sending_without_reply: true },
+  };
 }
 
 /** In the form in which the message was sent: a text stays a text. */

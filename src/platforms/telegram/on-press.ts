@@ -35,8 +35,9 @@ export async function hearPress(press: CallbackQuery, tools: ListenTools): Promi
 
 /** What only the asker needs to see, where it is short: shown to that person alone. */
 function noteOf({ message, isPrivate }: Extract<Answer, { kind: 'reply' }>): string | null {
-  const { blocks, title, buttons, menu } = message;
+  const { blocks, title, buttons, menu, attachment = null } = message;
   if (!isPrivate || title !== null || buttons.length > 0 || menu !== null) return null;
+  if (attachment !== null) return null;
   const lines = blocks.map((block) =>
     block.kind === 'paragraph' && block.spans.every((span) => typeof span === 'string')
       ? block.spans.join('')

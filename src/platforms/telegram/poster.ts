@@ -1,7 +1,7 @@
 /** Puts messages into chats and changes them, at Telegram's pace, once more as plain text where the HTML is refused. */
 import type { Api } from 'grammy';
 import type { Target } from './address.ts';
-import { changeAttempts, postAttempts, type Attempt } from './attempts.ts';
+import { changeAttempts, fileAttempts, postAttempts, type Attempt } from './attempts.ts';
 import type { Dressed } from './dress.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { Pace } from './pace.ts';
@@ -17,6 +17,13 @@ export interface Outgoing {
   readonly replyTo?: number;
 }
 
+export interface OutgoingFile {
+  readonly target: Target;
+  readonly file: { readonly name: string; readonly text: string };
+  readonly isUrgent: boolean;
+  readonly replyTo?: number;
+}
+
 export interface Change {
   readonly target: Target;
   readonly dressed: Dressed;
@@ -26,12 +33,13 @@ export interface Change {
 }
 
 export type PostOutcome =
-  | { readonly kind: 'sent'; readonly messageId: number; readonly form: Form }
+  | { readonly kind: 'sent'; readonly messageId: number; readonly form: Form | 'document' }
   | { readonly kind: 'later'; readonly afterMs: number }
   | Failure;
 
 export interface Poster {
   post(outgoing: Outgoing): Promise<PostOutcome>;
+  postFile(outgoing: OutgoingFile): Promise<PostOutcome>;
   change(change: Change): Promise<PostOutcome>;
 }
 
@@ -72,6 +80,7 @@ export function createPoster({ api, pace }: { readonly api: Api; readonly pace: 
 
   return {
     post: (outgoing) => attempt(postAttempts(api, outgoing), outgoing),
+    postFile: (outgoing) => attempt(fileAttempts(api, outgoing), outgoing),
     change: (change) => attempt(changeAttempts(api, change), change),
   };
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { checkCall } from './checks.ts';
 import { createLimits } from './limits.ts';
 import { methods } from './methods.ts';
+import { boundaryOf, parseMultipart } from './multipart.ts';
 import { isPayload, type Payload } from './payload.ts';
 import { createUpdates } from './updates.ts';
 import { createWorld, Refusal } from './world.ts';
@@ -169,8 +170,11 @@ export async function startBotApi(options: BotApiOptions = {}) {
 }
 
 async function readPayload(request: IncomingMessage): Promise<Payload> {
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
-  const payload: unknown = body === '' ? {} : JSON.parse(body);
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const body = Buffer.concat(chunks);
+  const boundary = boundaryOf(request.headers['content-type']);
+  if (boundary !== undefined) return parseMultipart(body, boundary);
+  const payload: unknown = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
   return isPayload(payload) ? payload : {};
 }

@@ -1,4 +1,5 @@
 /** What Telegram checks before it looks at a chat: required fields, known fields, lengths, markup, keyboards. */
+import { FakeFile } from './multipart.ts';
 import { parseHtml } from './parse-html.ts';
 import { countCharacters, isPayload, listIn, textIn, type Payload } from './payload.ts';
 import { Refusal } from './world.ts';
@@ -28,6 +29,10 @@ const shapes: Readonly<Record<string, Shape>> = {
   sendPhoto: {
     required: ['chat_id', 'photo'],
     optional: [...sending, 'caption', 'show_caption_above_media'],
+  },
+  sendDocument: {
+    required: ['chat_id', 'document'],
+    optional: [...sending, 'caption', 'disable_content_type_detection'],
   },
   editMessageText: {
     required: ['text'],
@@ -89,6 +94,24 @@ export function checkText(payload: Payload, field: 'text' | 'caption'): string {
     );
   }
   return text.trim();
+}
+
+/** What a bot may upload. */
+const mostBytes = 50 * 1024 * 1024;
+
+/** The uploaded file, or a refusal; addresses and files that Telegram already has are not sent by this bot. */
+export function checkFile(payload: Payload): FakeFile {
+  const file = payload['document'];
+  if (!(file instanceof FakeFile)) {
+    throw new Refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified');
+  }
+  if (file.bytes.length === 0) throw new Refusal(400, 'Bad Request: file must be non-empty');
+  if (file.bytes.length > mostBytes) throw new Refusal(413, 'Request Entity Too Large');
+  // Telegram itself makes a name up; a reader cannot open what has none.
+  if (!/^[^/\\]+\.\w+$/.test(file.name)) {
+    throw new Refusal(400, `Bad Request: the fake refuses the file name '${file.name}'`);
+  }
+  return file;
 }
 
 function parsed(html: string): string {

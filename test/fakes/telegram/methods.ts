@@ -1,8 +1,8 @@
 /** The methods of the Bot API that the fake speaks. */
-import { checkText } from './checks.ts';
+import { checkFile, checkText } from './checks.ts';
 import { isPayload, keyboardIn, textIn, type Payload } from './payload.ts';
 import type { createUpdates } from './updates.ts';
-import { chatObject, memberObject, Refusal, type FakeChat, type World } from './world.ts';
+import { chatObject, memberObject, Refusal, type FakeChat, type FakeMessage, type World } from './world.ts';
 
 export interface MethodContext {
   readonly world: World;
@@ -35,6 +35,13 @@ export const methods: Readonly<Record<string, Method>> = {
   getWebhookInfo: (_payload, { updates }) => ({ url: updates.webhook?.url ?? '', pending_update_count: 0 }),
   sendMessage: (payload, context) => send(payload, checkText(payload, 'text'), context),
   sendPhoto: (payload, context) => send(payload, checkText(payload, 'caption'), context),
+  sendDocument: (payload, context) => {
+    const { name, bytes } = checkFile(payload);
+    return send(payload, checkText(payload, 'caption'), {
+      ...context,
+      document: { name, text: bytes.toString('utf8') },
+    });
+  },
   editMessageText: (payload, context) => edit(payload, 'text', context),
   editMessageCaption: (payload, context) => edit(payload, 'caption', context),
   answerCallbackQuery: () => true,
@@ -78,18 +85,24 @@ export const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-function send(payload: Payload, text: string, context: MethodContext): unknown {
-  const { world } = context;
+function send(
+  payload: Payload,
+  text: string,
+  context: MethodContext & Partial<Pick<FakeMessage, 'document'>>,
+): unknown {
+  const { world, document = null } = context;
   const chat = world.findChat(payload['chat_id']);
   checkAccess(chat, payload, world);
+  if (document !== null) checkFileRight(chat, world);
   context.limit(chat);
   const photo = typeof payload['photo'] === 'string' ? payload['photo'] : null;
   const message = {
     message_id: world.nextMessageId(),
     chatId: chat.id,
     text,
-    html: textIn(payload, photo === null ? 'text' : 'caption'),
+    html: textIn(payload, photo === null && document === null ? 'text' : 'caption'),
     photo,
+    document,
     date: context.nowSeconds(),
     payload,
     keyboard: keyboardIn(payload),
@@ -102,8 +115,13 @@ function send(payload: Payload, text: string, context: MethodContext): unknown {
     date: message.date,
     chat: chatObject(chat),
     from: world.bot,
-    ...(photo === null ? { text } : { caption: text, photo: [] }),
+    ...contentOf({ text, photo, document }),
   };
+}
+
+function contentOf({ text, photo, document }: Pick<FakeMessage, 'text' | 'photo' | 'document'>) {
+  if (document !== null) return { caption: text, document: { file_name: document.name } };
+  return photo === null ? { text } : { caption: text, photo: [] };
 }
 
 function edit(payload: Payload, field: 'text' | 'caption', context: MethodContext): unknown {
@@ -164,6 +182,13 @@ function checkAccess(chat: FakeChat, payload: Payload, world: World): void {
     throw new Refusal(400, 'Bad Request: not enough rights to send text messages to the chat');
   }
   checkTopic(chat, payload['message_thread_id']);
+}
+
+function checkFileRight(chat: FakeChat, world: World): void {
+  const bot = chat.members.get(world.bot.id);
+  if (bot?.status === 'restricted' && bot.rights?.['can_send_documents'] !== true) {
+    throw new Refusal(400, 'Bad Request: not enough rights to send documents to the chat');
+  }
 }
 
 function checkTopic(chat: FakeChat, thread: unknown): void {

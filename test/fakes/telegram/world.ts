@@ -37,6 +37,7 @@ export interface FakeMessage {
   /** As the bot wrote it. */
   html: string;
   readonly photo: string | null;
+  readonly document: { readonly name: string; readonly text: string } | null;
   readonly date: number;
   /** What the last send or edit asked for. */
   payload: Readonly<Record<string, unknown>>;

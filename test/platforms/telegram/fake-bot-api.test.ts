@@ -1,4 +1,4 @@
-import { Api, GrammyError, HttpError } from 'grammy';
+import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBotApi, testToken, type BotApi } from '../../fakes/telegram/bot-api.ts';
 
@@ -34,6 +34,8 @@ async function send(more: object): Promise<never> {
   });
   throw new Error(await response.text());
 }
+const sendFile = (text: string, name: string, chat = ann) =>
+  api.sendDocument(chat, new InputFile(Buffer.from(text), name));
 const sendButton = (more: object) => send({ reply_markup: { inline_keyboard: [[{ text: 'x', ...more }]] } });
 
 describe('the fake Bot API refuses', () => {
@@ -67,6 +69,11 @@ describe('the fake Bot API refuses', () => {
       'DESCRIPTION',
     ],
     ['another token', () => new Api('700:other', { apiRoot: server.url }).getMe(), 'Unauthorized'],
+    ['an empty file', () => sendFile('', 'a.txt'), 'file must be non-empty'],
+    ['a file without a name', () => sendFile('x', '.'), 'file name'],
+    ['a file in an unknown chat', () => sendFile('x', 'a.txt', 99), 'chat not found'],
+    ['a file that is not sent along', () => api.sendDocument(ann, 'attach://a'), 'wrong file identifier'],
+    ['a file above 50 MB', () => sendFile('x'.repeat(50 * 1024 * 1024 + 1), 'a.txt'), 'Too Large'],
     [
       'an unknown topic',
       () => api.sendMessage(group, 'x', { message_thread_id: 7 }),
@@ -79,6 +86,20 @@ describe('the fake Bot API refuses', () => {
   it('counts code points, and only after parsing', async () => {
     await api.sendMessage(ann, `<b>${'😀'.repeat(4096)}</b>`, { parse_mode: 'HTML' });
     expect(server.world.inChat(ann)).toHaveLength(1);
+  });
+});
+
+describe('the fake Bot API takes', () => {
+  it('a file with its name and fields', async () => {
+    const file = new InputFile(Buffer.from('Kurs: 5 €\r\n--'), 'kurse.txt');
+    const sent = await api.sendDocument(ann, file, { reply_parameters: { message_id: 5 } });
+    expect(sent.document.file_name).toBe('kurse.txt');
+    expect(server.world.inChat(ann)).toMatchObject([
+      {
+        document: { name: 'kurse.txt', text: 'Kurs: 5 €\r\n--' },
+        payload: { reply_parameters: { message_id: 5 } },
+      },
+    ]);
   });
 });
 
