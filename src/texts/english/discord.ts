@@ -2,6 +2,7 @@ import { counted, enumerated } from './wording.ts';
 
 /** What is said on Discord alone: to its members and moderators, and to the bot's owner about it. */
 export const discord = {
+  openStory: 'Read one of these stories',
   unreachable: {
     gone: 'the channel does not exist any more',
     hidden: 'the bot may not see this channel: give it View Channel there',
