@@ -1,4 +1,4 @@
-/** The composition root: the only file that knows every adapter. It builds the stages and joins them by wake-ups. */
+/** The composition root: it builds the stages and joins them by wake-ups. */
 import { commands } from '../commands/index.ts';
 import { createChannelEvents } from './channels/channel-events.ts';
 import type { Config } from './config.ts';
@@ -7,26 +7,15 @@ import type { Services } from './dispatch/command.ts';
 import { createDispatch } from './dispatch/dispatch.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
-import { textMessage } from './domain/message.ts';
 import type { SourceDescription } from './domain/source.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import type { Ingest, IngestRound } from './ingest/ingest.ts';
-import { watchReachability } from './ingest/reachability.ts';
-import { startMessage } from './messages/start-message.ts';
-import { createConsolePlatform } from './platforms/console/create-console-platform.ts';
-import { hasTerminalColor } from './platforms/console/paint.ts';
-import { createPlainLog } from './platforms/console/plain-log.ts';
-import type { ConsoleStreams } from './platforms/console/screen.ts';
-import { createDiscordPlatform } from './platforms/discord/create-discord-platform.ts';
 import { memoryUnder } from './platforms/memory-under.ts';
 import type { Platform, PlatformDoors, PlatformMemory } from './platforms/platform.ts';
-import { createTelegramPlatform } from './platforms/telegram/create-telegram-platform.ts';
 import { createRouting } from './routing/route.ts';
-import { createStage, startTicks, wallClock, type Stage, type Ticks } from './schedule.ts';
-import { catalog } from './sources/catalog.ts';
+import { createStage, startTicks, type Stage, type Ticks } from './schedule.ts';
 import { createSourceReader } from './sources/source-reader.ts';
 import type { Sources } from './sources/source.ts';
-import { readSourcesFile } from './sources/sources-file.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { createSummaries } from './summaries/create-summaries.ts';
@@ -170,80 +159,4 @@ function startSweeps({ store, clock, log }: Parts, stages: Stages): Ticks {
     },
     (error) => log.error({ error }, 'tick failed'),
   );
-}
-
-export interface BotOptions {
-  readonly config: Config;
-  readonly log: Log;
-  readonly streams: ConsoleStreams;
-}
-
-export interface Bot {
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  /** Resolves when the person at the terminal leaves; never where nobody sits at one. */
-  readonly left: Promise<void>;
-}
-
-/** The bot as `npm start` runs it: on the platforms whose tokens are set, on the console where there is none. */
-export async function openBot(options: BotOptions): Promise<Bot> {
-  const { config, streams } = options;
-  const clock = wallClock;
-  const sources = config.SOURCES_FILE === undefined ? catalog : await readSourcesFile(config.SOURCES_FILE);
-  const hasToken = config.DISCORD_TOKEN !== undefined || config.TELEGRAM_TOKEN !== undefined;
-  const isPlain = !hasToken && config.LOG_LEVEL === undefined;
-  const log = isPlain ? createPlainLog((text) => void show(text), english) : options.log;
-  const hasColor = hasTerminalColor(streams.output);
-  const parts = { clock, log, texts: english };
-  const screen = hasToken ? null : createConsolePlatform({ ...streams, ...parts, hasColor });
-  const show = async (text: string) => screen?.show(textMessage(text));
-  const tell = (text: string) => {
-    log.warn({}, text);
-    void show(text);
-  };
-  const app = await openApp({
-    config,
-    log,
-    clock,
-    sources,
-    onIngested: watchReachability((change) =>
-      tell(change.kind === 'lost' ? english.start.noneReachable(change) : english.start.reachableAgain),
-    ),
-    platforms: (memoryOf) => (screen === null ? configuredPlatforms(config, parts, memoryOf) : [screen]),
-  });
-  return {
-    stop: () => app.stop(),
-    left: screen !== null && streams.input.isTTY === true ? screen.ended : new Promise(() => {}),
-    async start() {
-      await screen?.show(startMessage(sources, english));
-      await app.start();
-      log.info({ sources: sources.length }, 'started');
-    },
-  };
-}
-
-function configuredPlatforms(
-  config: Config,
-  parts: Pick<Parts, 'log' | 'clock'> & Pick<Services, 'texts'>,
-  memoryOf: (platform: string) => PlatformMemory,
-): readonly Platform[] {
-  const shared = { ...parts, commands, ownerIds: config.OWNER_IDS ?? [] };
-  const platforms: Platform[] = [];
-  if (config.DISCORD_TOKEN !== undefined) {
-    const [token, apiUrl] = [config.DISCORD_TOKEN, config.DISCORD_API_URL];
-    platforms.push(createDiscordPlatform({ ...shared, token, apiUrl, memory: memoryOf('discord') }));
-  }
-  if (config.TELEGRAM_TOKEN !== undefined) {
-    const [url, port] = [config.TELEGRAM_WEBHOOK_URL, config.TELEGRAM_WEBHOOK_PORT];
-    const telegram = createTelegramPlatform({
-      ...shared,
-      token: config.TELEGRAM_TOKEN,
-      apiUrl: config.TELEGRAM_API_URL,
-      ...(url === undefined ? {} : { webhook: { url, port } }),
-      unknownPolicy: config.TELEGRAM_ON_UNKNOWN,
-      memory: memoryOf('telegram'),
-    });
-    platforms.push(telegram);
-  }
-  return platforms;
 }

@@ -1,5 +1,5 @@
 /** Entry: settings, start, and a graceful stop on SIGINT, SIGTERM or when the person at the console leaves. */
-import { openBot } from './app.ts';
+import { openBot } from './bot.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 
