@@ -7,5 +7,9 @@ export function memoryUnder(platform: string, memory: PlatformMemory): PlatformM
     get: (key) => memory.get(under(key)),
     put: (key, value, expiresAt) => memory.put(under(key), value, expiresAt),
     remove: (key) => memory.remove(under(key)),
+    async keysUnder(prefix) {
+      const keys = await memory.keysUnder(under(prefix));
+      return keys.map((key) => key.slice(under('').length));
+    },
   };
 }

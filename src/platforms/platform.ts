@@ -27,6 +27,8 @@ export interface PlatformMemory {
   get(key: string): Promise<string | null>;
   put(key: string, value: string, expiresAt?: Date): Promise<void>;
   remove(key: string): Promise<void>;
+  /** The keys that begin with `prefix` and have not expired, in no order. */
+  keysUnder(prefix: string): Promise<readonly string[]>;
 }
 
 /** What a platform is handed at start. */

@@ -17,6 +17,17 @@ export function createNoteStore({ queries, clock }: Database): NoteStore {
     async remove(key) {
       await queries.note.deleteMany({ where: { key } });
     },
+    async keysUnder(prefix) {
+      const rows = await queries.note.findMany({
+        where: {
+          key: { startsWith: prefix },
+          OR: [{ expiresAt: null }, { expiresAt: { gt: clock.now() } }],
+        },
+        select: { key: true },
+      });
+      // A database may take a prefix for a pattern, or read it without regard to case.
+      return rows.map(({ key }) => key).filter((key) => key.startsWith(prefix));
+    },
   };
 }
 

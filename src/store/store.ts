@@ -50,4 +50,6 @@ export interface NoteStore {
   get(key: string): Promise<string | null>;
   put(key: string, value: string, expiresAt?: Date): Promise<void>;
   remove(key: string): Promise<void>;
+  /** The keys that begin with `prefix` and have not expired, in no order. */
+  keysUnder(prefix: string): Promise<readonly string[]>;
 }

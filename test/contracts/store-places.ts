@@ -328,5 +328,16 @@ export function describePlaces(open: () => Promise<Store>): void {
       await store.notes.remove('offset');
       expect(await store.notes.get('offset')).toBeNull();
     });
+
+    it('finds the notes whose keys begin alike, letter for letter', async () => {
+      const store = await open();
+      const keys = ['a_b/1', 'a_b/2', 'a_b', 'axb/1', 'A_B/1', 'a%/1', 'b/a_b/1'];
+      for (const key of keys) await store.notes.put(key, 'x');
+      await store.notes.put('a_b/old', 'x', later(-1));
+      await store.notes.put('a_b/kept', 'x', later(1000));
+      expect([...(await store.notes.keysUnder('a_b/'))].sort()).toEqual(['a_b/1', 'a_b/2', 'a_b/kept']);
+      expect(await store.notes.keysUnder('a%')).toEqual(['a%/1']);
+      expect(await store.notes.keysUnder('nothing')).toEqual([]);
+    });
   });
 }

@@ -21,7 +21,7 @@ import { english } from '../../../src/texts/english.ts';
 import { createTestLog } from '../../support/log.ts';
 import { startBotApi, testToken, type BotApi } from './bot-api.ts';
 import { createFastClock } from './fast-clock.ts';
-import { createTestMemory } from './memory.ts';
+import { createTestMemory } from '../../support/memory.ts';
 import { createPeople } from './people.ts';
 
 export interface TelegramBotOptions extends Partial<TelegramOptions> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createActions } from '../../../src/platforms/telegram/actions.ts';
-import { createTestMemory } from '../../fakes/telegram/memory.ts';
+import { createTestMemory } from '../../support/memory.ts';
 import { createTestClock } from '../../support/clock.ts';
 
 const dayMs = 86_400_000;
@@ -17,7 +17,7 @@ describe('an action in a button', () => {
   it('travels as it is where it fits, and needs no memory', async () => {
     const { actions, memory } = setUp();
     expect(await actions.toCallbackData(short, 'open')).toBe('o:summarize 42');
-    expect(memory.keys()).toEqual([]);
+    expect(await memory.keysUnder('')).toEqual([]);
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('an action in a button', () => {
     const { actions, memory } = setUp();
     await actions.toCallbackData(long, 'turn');
     await actions.toCallbackData(long, 'turn');
-    expect(memory.keys()).toHaveLength(1);
+    expect(await memory.keysUnder('')).toHaveLength(1);
   });
 
   it.each(['', 'x', 'forged', 't#unknown', 'z:latest'])(

@@ -5,7 +5,7 @@ import { english } from '../../../src/texts/english.ts';
 import { createTestLog } from '../../support/log.ts';
 import { startBotApi, testToken } from '../../fakes/telegram/bot-api.ts';
 import { createFastClock } from '../../fakes/telegram/fast-clock.ts';
-import { createTestMemory } from '../../fakes/telegram/memory.ts';
+import { createTestMemory } from '../../support/memory.ts';
 import { createPeople } from '../../fakes/telegram/people.ts';
 import { aChannel } from '../../fakes/telegram/telegram-bot.ts';
 import type { FakeMessage } from '../../fakes/telegram/world.ts';

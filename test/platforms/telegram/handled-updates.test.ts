@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHandledUpdates } from '../../../src/platforms/telegram/handled-updates.ts';
-import { createTestMemory } from '../../fakes/telegram/memory.ts';
+import { createTestMemory } from '../../support/memory.ts';
 import { createTestClock } from '../../support/clock.ts';
 import { createTestLog } from '../../support/log.ts';
 
@@ -40,7 +40,7 @@ describe('handled updates', () => {
     const { clock, log } = setUp();
     const broken = () => Promise.reject(new Error('the disk is full'));
     const handled = createHandledUpdates({
-      memory: { get: broken, put: broken, remove: broken },
+      memory: { get: broken, put: broken, remove: broken, keysUnder: broken },
       clock,
       log,
     });

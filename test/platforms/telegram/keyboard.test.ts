@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyMessage, type Message } from '../../../src/domain/message.ts';
 import { createActions } from '../../../src/platforms/telegram/actions.ts';
 import { callbackKeyboard, linkKeyboard, openingButtons } from '../../../src/platforms/telegram/keyboard.ts';
-import { createTestMemory } from '../../fakes/telegram/memory.ts';
+import { createTestMemory } from '../../support/memory.ts';
 import { createTestClock } from '../../support/clock.ts';
 
 const clock = createTestClock();

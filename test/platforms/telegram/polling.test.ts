@@ -3,7 +3,7 @@ import { MendableError } from '../../../src/domain/errors.ts';
 import { textMessage } from '../../../src/domain/message.ts';
 import { english } from '../../../src/texts/english.ts';
 import { startBotApi, type BotApi } from '../../fakes/telegram/bot-api.ts';
-import { createTestMemory } from '../../fakes/telegram/memory.ts';
+import { createTestMemory } from '../../support/memory.ts';
 import { createPeople, type People } from '../../fakes/telegram/people.ts';
 import {
   startTelegramBot,

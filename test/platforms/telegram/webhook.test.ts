@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textMessage } from '../../../src/domain/message.ts';
 import { webhookSecret } from '../../../src/platforms/telegram/webhook.ts';
 import { startBotApi, testToken, type BotApi } from '../../fakes/telegram/bot-api.ts';
-import { createTestMemory } from '../../fakes/telegram/memory.ts';
+import { createTestMemory } from '../../support/memory.ts';
 import { createPeople } from '../../fakes/telegram/people.ts';
 import {
   startTelegramBot,
