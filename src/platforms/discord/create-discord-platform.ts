@@ -54,6 +54,7 @@ export function createDiscordPlatform(given: DiscordSetup): Platform {
     async start(doors) {
       gateway = listen(doors);
       gateway.start();
+      await posts.resume();
     },
     send: (order) => posts.send(order),
     edit: (order) => posts.edit(order),

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { EditOrder, EditOutcome, SendOrder, SendOutcome } from '../platform.ts';
+import type { EditOrder, EditOutcome, PlatformMemory, SendOrder, SendOutcome } from '../platform.ts';
 import { botIdOf } from './bot-id.ts';
 import { deliveryMark } from './custom-id.ts';
 import { editPost } from './edit-post.ts';
@@ -19,6 +19,8 @@ import { createSendingRest } from './sending-rest.ts';
 export interface Posts {
   send(order: SendOrder): Promise<SendOutcome>;
   edit(order: EditOrder): Promise<EditOutcome>;
+  /** Takes up what an earlier run left to be published; never fails. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export interface PostsSetup {
   readonly apiUrl: string;
   readonly pace: Pace;
   readonly longActions: LongActions;
+  readonly memory: PlatformMemory;
   readonly texts: Texts;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,10 +40,10 @@ const stoppedMs = 1000;
 /** Sends over a REST connection of its own. */
 export function createPosts(setup: PostsSetup): Posts {
   const { rest, renewToken } = createSendingRest(setup);
-  const { longActions, texts, clock, log } = setup;
+  const { longActions, memory, texts, clock, log } = setup;
   const context: PostContext = { rest, botId: botIdOf(setup.token), longActions, texts, clock, log };
   const forumTags = createForumTags({ rest, clock });
-  const publisher = createPublisher({ rest, clock, log });
+  const publisher = createPublisher({ rest, renewToken, memory, texts, clock, log });
   const underWay = new Set<Promise<unknown>>();
   let isStopped = false;
 
@@ -56,7 +59,7 @@ export function createPosts(setup: PostsSetup): Posts {
       ? await sendForumPost(order, body, { ...context, forumTags })
       : await sendMessage(order, body, context);
     if (outcome.kind === 'sent' && order.look.isPublished && order.channel.kind === 'announcement') {
-      publisher.publish(order.channel.address, outcome.messageId);
+      await publisher.publish({ channelId: order.channel.address, messageId: outcome.messageId });
     }
     return outcome;
   };
@@ -64,6 +67,7 @@ export function createPosts(setup: PostsSetup): Posts {
   return {
     send: (order) => track(underWay, sendDressed(order)),
     edit: (order) => track(underWay, editDressed(order, isStopped, context)),
+    resume: () => track(underWay, publisher.resume()),
     async stop() {
       isStopped = true;
       await Promise.all(underWay);

@@ -1,30 +1,52 @@
-import { RateLimitError, Routes, type REST } from 'discord.js';
+import { Routes, type REST } from 'discord.js';
 import type { Clock } from '../../domain/clock.ts';
 import type { Log } from '../../domain/log.ts';
-import { isDiscordCode } from './failure.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { PlatformMemory } from '../platform.ts';
+import { isDiscordCode, readFailure } from './failure.ts';
+import { createKeptPublications, type KeptPublications, type PublishedPost } from './kept-publications.ts';
 
-/** Publishes posts of announcement channels to their followers. */
+/** Publishes posts of announcement channels to their followers. Nothing here fails. */
 export interface Publisher {
-  /** Never waits and never fails: sending goes on meanwhile. */
-  publish(channelId: string, messageId: string): void;
+  /** Resolves once the post is sure to be published, also by a later run; publishing itself goes on meanwhile. */
+  publish(post: PublishedPost): Promise<void>;
+  /** Takes up what an earlier run left. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const publicationsAnHour = 10;
-const hourMs = 60 * 60_000;
-const alreadyPublished = 40_033;
+export interface PublisherSetup {
+  readonly rest: REST;
+  /** Called before each request, see sending-rest.ts. */
+  readonly renewToken: () => void;
+  readonly memory: PlatformMemory;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
-/**
- * Publishes at most ten messages an hour and channel, which is what Discord allows; more wait for their turn. What
- * waits is kept in memory alone: after a restart such a post stays unpublished.
- */
+const publicationsAnHour = 10;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const alreadyPublished = 40_033;
+/** So often the answer may be that nobody knows; the others of the channel have their turn in between. */
+const mostFailures = 60;
+
+/** Publishes at most ten messages an hour and channel, which is what Discord allows; more wait for their turn. */
 export function createPublisher(setup: PublisherSetup): Publisher {
-  const lines = new Map<string, ReturnType<typeof createLine>>();
+  const kept = createKeptPublications(setup);
+  const lines = new Map<string, Line>();
+  const add = (post: PublishedPost, isKept: boolean) => {
+    const line = lines.get(post.channelId) ?? createLine(post.channelId, { ...setup, kept });
+    lines.set(post.channelId, line);
+    line.add({ ...post, isKept, failures: 0 });
+  };
   return {
-    publish(channelId, messageId) {
-      const line = lines.get(channelId) ?? createLine(channelId, setup);
-      lines.set(channelId, line);
-      line.add(messageId);
+    async publish(post) {
+      add(post, await kept.keep(post));
+    },
+    async resume() {
+      for (const post of await kept.all()) add(post, true);
     },
     async stop() {
       await Promise.all([...lines.values()].map((line) => line.stop()));
@@ -32,67 +54,97 @@ export function createPublisher(setup: PublisherSetup): Publisher {
   };
 }
 
-interface PublisherSetup {
-  readonly rest: REST;
-  readonly clock: Clock;
-  readonly log: Log;
+interface LineSetup extends PublisherSetup {
+  readonly kept: KeptPublications;
+}
+
+interface Waiting extends PublishedPost {
+  readonly isKept: boolean;
+  readonly failures: number;
+}
+
+interface Line {
+  add(post: Waiting): void;
+  stop(): Promise<void>;
 }
 
 /** What one channel publishes, one after another. */
-function createLine(channelId: string, setup: PublisherSetup) {
-  const waiting: string[] = [];
+function createLine(channelId: string, setup: LineSetup): Line {
+  let waiting: readonly Waiting[] = [];
   const pace = createPace(setup.clock);
-  const state = { isStopped: false, isWaiting: false, cancelWait: () => {} };
+  const state = { isStopped: false, isResting: false, cancelRest: () => {} };
   let work = Promise.resolve();
 
-  const publishFirst = async (): Promise<void> => {
-    const [messageId] = waiting;
-    if (messageId === undefined || state.isStopped || state.isWaiting) return;
-    const waitMs = pace.untilNextMs() || (await publishOne({ channelId, messageId }, setup));
-    if (waitMs > 0) {
-      waitFor(waitMs);
+  const publishAll = async (): Promise<void> => {
+    for (let [post] = waiting; post !== undefined && !state.isStopped; [post] = waiting) {
+      if (state.isResting) return;
+      const waitMs = pace.untilNextMs();
+      if (waitMs > 0) rest(waitMs);
+      else await publishFirst(post);
+    }
+  };
+  const publishFirst = async (post: Waiting): Promise<void> => {
+    const result = await publishOne(post, setup);
+    waiting = waiting.slice(1);
+    if (result.kind === 'again') {
+      waiting = result.isLast ? [...waiting, result.post] : [result.post, ...waiting];
+      rest(result.afterMs);
       return;
     }
-    pace.note();
-    waiting.shift();
+    if (result.isPublished) pace.note();
+    await setup.kept.forget(post);
   };
-  const run = () => {
-    work = work.then(publishFirst);
-  };
-  const waitFor = (delayMs: number) => {
-    state.isWaiting = true;
-    setup.log.info({ channelId, waiting: waiting.length, delayMs }, 'publishing waits for its limit');
-    state.cancelWait = setup.clock.after(delayMs, () => {
-      state.isWaiting = false;
-      for (const _ of waiting) run();
+  const rest = (delayMs: number) => {
+    state.isResting = true;
+    setup.log.info({ channelId, waiting: waiting.length, delayMs }, 'publishing waits');
+    state.cancelRest = setup.clock.after(delayMs, () => {
+      state.isResting = false;
+      wake();
     });
+  };
+  const wake = () => {
+    work = work.then(publishAll);
   };
 
   return {
-    add(messageId: string) {
-      waiting.push(messageId);
-      run();
+    add(post) {
+      if (waiting.some(({ messageId }) => messageId === post.messageId)) return;
+      waiting = [...waiting, post];
+      wake();
     },
     async stop() {
       state.isStopped = true;
-      state.cancelWait();
+      state.cancelRest();
       await work;
     },
   };
 }
 
-/** Publishes a message; gives how long to wait where Discord's limit is reached, else 0. */
-async function publishOne(
-  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
-  { rest, log }: PublisherSetup,
-): Promise<number> {
+type Result =
+  | { readonly kind: 'over'; readonly isPublished: boolean }
+  /** `isLast`: after the others that wait. */
+  | { readonly kind: 'again'; readonly afterMs: number; readonly post: Waiting; readonly isLast: boolean };
+
+/** Publishing twice does no harm, so what nobody knows the end of is done again. */
+async function publishOne(post: Waiting, setup: LineSetup): Promise<Result> {
+  const { channelId, messageId } = post;
+  const { rest, renewToken, kept, texts, log } = setup;
+  if (post.isKept && !(await kept.isKept(post))) return { kind: 'over', isPublished: false };
   try {
+    renewToken();
     await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
+    return { kind: 'over', isPublished: true };
   } catch (error) {
-    if (error instanceof RateLimitError) return Math.max(error.retryAfter, 1);
-    if (!isDiscordCode(error, alreadyPublished)) log.warn({ error, channelId, messageId }, 'not published');
+    if (isDiscordCode(error, alreadyPublished)) return { kind: 'over', isPublished: false };
+    const failure = readFailure(error, texts);
+    if (failure.kind === 'retry')
+      return { kind: 'again', afterMs: failure.afterMs, post, isLast: failure.isPace !== true };
+    const failures = post.failures + 1;
+    if (failure.kind === 'unknown' && failures < mostFailures)
+      return { kind: 'again', afterMs: minuteMs, post: { ...post, failures }, isLast: true };
+    log.warn({ error, channelId, messageId }, 'not published');
+    return { kind: 'over', isPublished: false };
   }
-  return 0;
 }
 
 /** Counts the publications of the last hour. */

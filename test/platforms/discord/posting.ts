@@ -4,7 +4,7 @@ import { createPace } from '../../../src/platforms/discord/pace.ts';
 import { createPosts, type Posts } from '../../../src/platforms/discord/posts.ts';
 import type { Channel, ChannelKind } from '../../../src/domain/channel.ts';
 import { plainLook } from '../../../src/domain/subscription.ts';
-import type { EditOrder, SendOrder } from '../../../src/platforms/platform.ts';
+import type { EditOrder, PlatformMemory, SendOrder } from '../../../src/platforms/platform.ts';
 import { english } from '../../../src/texts/english.ts';
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import type { FakeChannel, FakeGuild } from '../../fakes/discord/world.ts';
@@ -17,6 +17,9 @@ export interface Posting {
   readonly discord: FakeDiscord;
   readonly guild: FakeGuild;
   readonly posts: Posts;
+  readonly memory: PlatformMemory;
+  /** Another copy of the program over the same server and memory, as after a restart. */
+  readonly restart: () => Posts;
   readonly clock: TestClock;
   readonly log: ReturnType<typeof createTestLog>;
   readonly close: () => Promise<void>;
@@ -27,21 +30,21 @@ export async function openPosting(): Promise<Posting> {
   const clock = createTestClock();
   const log = createTestLog();
   const discord = await startFakeDiscord({ now: () => clock.now().getTime() });
-  const longActions = createLongActions(createTestMemory(clock), clock);
-  const posts = createPosts({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    pace: createPace(),
-    longActions,
-    texts: english,
-    clock,
-    log,
-  });
+  const memory = createTestMemory(clock);
+  const opened: Posts[] = [];
+  const open = () => {
+    const longActions = createLongActions(memory, clock);
+    const { token, apiUrl } = discord;
+    const pace = createPace();
+    const posts = createPosts({ token, apiUrl, pace, longActions, memory, texts: english, clock, log });
+    opened.push(posts);
+    return posts;
+  };
   const close = async () => {
-    await posts.stop();
+    for (const posts of opened) await posts.stop();
     await discord.close();
   };
-  return { discord, guild: discord.addGuild(), posts, clock, log, close };
+  return { discord, guild: discord.addGuild(), posts: open(), memory, restart: open, clock, log, close };
 }
 
 let deliveries = 4_611_686_018_427_387_000n;
