@@ -8,6 +8,7 @@ import { describeArticle } from './describe.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Ingest, IngestRound } from './ingest.ts';
 import { normalizeItem } from './normalize.ts';
+import { createReadingRecord, type ReadingRecord } from './reading-record.ts';
 import { readingOf } from './reading-of.ts';
 import { createTakeIn } from './take-in.ts';
 
@@ -41,21 +42,22 @@ export function createIngest({
   longestIntervalMs = Number.POSITIVE_INFINITY,
 }: IngestParts): Ingest {
   const takeIn = createTakeIn({ store, sources, clock, log });
+  const readings = createReadingRecord({ store, clock, log });
 
   const read = async (source: Source): Promise<Reading> => {
     const outcome = await sources.read(source);
     const saved = outcome.kind === 'read' ? await takeIn(source, outcome.items) : nothingSaved;
     if (saved.storyIds.length > 0) onSaved();
-    await record(source, outcome);
+    record(source, outcome);
     tell(log, source, { outcome, saved });
     return { isFailure: outcome.kind === 'failed', saved };
   };
 
   const record = (source: Source, outcome: SourceReadingOutcome) =>
-    store.sources.recordReading(
-      source.id,
-      readingOf({ source, outcome, at: clock.now(), longestIntervalMs }),
-    );
+    readings.add({
+      sourceId: source.id,
+      reading: readingOf({ source, outcome, at: clock.now(), longestIntervalMs }),
+    });
 
   /** The program ends: the source is read at the next start. */
   const giveBack = async (source: Source): Promise<Reading> => {
@@ -70,16 +72,13 @@ export function createIngest({
     } catch (error) {
       if (error instanceof ReaderClosed) return giveBack(source);
       log.error({ source: source.key, error }, 'source not taken in');
-      const failed = { kind: 'failed', reason: reasonOf(error), retryAfterMs: null, isGone: false } as const;
-      await record(source, failed).catch((error: unknown) =>
-        log.error({ source: source.key, error }, 'reading not recorded'),
-      );
+      record(source, { kind: 'failed', reason: reasonOf(error), retryAfterMs: null, isGone: false });
       return { isFailure: true, saved: nothingSaved };
     }
   };
 
   return {
-    runRound: () => runRound(store, clock, readSafely),
+    runRound: () => runRound({ store, clock, readings }, readSafely),
     categoriesOf: (items, source) =>
       items.flatMap((item) => {
         const draft = normalizeItem(item, source, clock.now());
@@ -92,23 +91,23 @@ const nothingSaved: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
 /** Claims what was due when the round began; what becomes due in the meantime waits for the next round. */
 async function runRound(
-  store: Store,
-  clock: Clock,
+  { store, clock, readings }: Pick<IngestParts, 'store' | 'clock'> & { readonly readings: ReadingRecord },
   readSafely: (source: Source) => Promise<Reading>,
 ): Promise<IngestRound> {
-  const readings: Reading[] = [];
+  const done: Reading[] = [];
   const claim = { now: clock.now(), leaseMs, limit: sourcesPerClaim };
   for (;;) {
     const due = await store.sources.claimDue(claim);
     if (due.length === 0) break;
-    readings.push(...(await inParallel(due, sourcesAtOnce, readSafely)));
-    if (readings.some((reading) => reading.isBrokenOff === true)) break;
+    done.push(...(await inParallel(due, sourcesAtOnce, readSafely)));
+    await readings.settle();
+    if (done.some((reading) => reading.isBrokenOff === true)) break;
   }
   const total = (count: (saved: SaveOutcome) => number) =>
-    readings.reduce((sum, reading) => sum + count(reading.saved), 0);
+    done.reduce((sum, reading) => sum + count(reading.saved), 0);
   return {
-    sourcesRead: readings.filter((reading) => !reading.isFailure && reading.isBrokenOff !== true).length,
-    sourcesFailed: readings.filter((reading) => reading.isFailure).length,
+    sourcesRead: done.filter((reading) => !reading.isFailure && reading.isBrokenOff !== true).length,
+    sourcesFailed: done.filter((reading) => reading.isFailure).length,
     articlesAdded: total((saved) => saved.added),
     articlesUpdated: total((saved) => saved.updated),
     nextDueAt: await store.sources.nextDueAt(),

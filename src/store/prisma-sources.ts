@@ -5,7 +5,8 @@ import { sql } from './dialect.ts';
 import type { Source as SourceRow } from './generated/sqlite/client.ts';
 import { describeRow, newSourceRow, putGlobalSources } from './put-global-sources.ts';
 import { readOneOf, readScope, readSettings } from './readers.ts';
-import type { SourceReading, SourceStore } from './source-store.ts';
+import { recordReadings } from './record-readings.ts';
+import type { SourceStore } from './source-store.ts';
 
 export function createSourceStore(database: Database): SourceStore {
   const { queries } = database;
@@ -24,7 +25,8 @@ export function createSourceStore(database: Database): SourceStore {
     },
     claimDue: (claim) => claimDue(database, claim),
     nextDueAt: () => nextDueAt(database),
-    recordReading: (id, reading) => recordReading(database, id, reading),
+    recordReading: (sourceId, reading) => recordReadings(database, [{ sourceId, reading }]),
+    recordReadings: (readings) => recordReadings(database, readings),
     async release(id) {
       await queries.source.updateMany({ where: { id }, data: { leasedUntil: null } });
     },
@@ -93,39 +95,6 @@ async function nextDueAt({ queries }: Database): Promise<Date | null> {
   const leased = await queries.source.aggregate({ where, _min: { leasedUntil: true } });
   const times = [free._min.nextDueAt, leased._min.leasedUntil].filter((at) => at !== null);
   return times.length === 0 ? null : new Date(Math.min(...times.map((at) => at.getTime())));
-}
-
-async function recordReading(database: Database, id: bigint, reading: SourceReading): Promise<void> {
-  await database.transaction(async (queries) => {
-    const row = await queries.source.findUnique({ where: { id } });
-    if (row === null) return;
-    await queries.source.update({
-      where: { id },
-      data: { leasedUntil: null, ...afterReading(row, reading) },
-    });
-  });
-}
-
-function afterReading(row: SourceRow, reading: SourceReading) {
-  if (reading.outcome === 'failed') {
-    return {
-      nextDueAt: reading.nextDueAt,
-      failures: row.failures + 1,
-      failingSince: row.failingSince ?? reading.at,
-      lastError: reading.error,
-    };
-  }
-  return {
-    nextDueAt: reading.nextDueAt,
-    etag: reading.etag,
-    lastModified: reading.lastModified,
-    movedTo: reading.movedTo ?? row.movedTo,
-    firstReadAt: row.firstReadAt ?? reading.at,
-    lastReadAt: reading.at,
-    failures: 0,
-    failingSince: null,
-    lastError: null,
-  };
 }
 
 export function readSource(row: SourceRow): Source {

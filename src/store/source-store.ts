@@ -26,8 +26,15 @@ export interface SourceStore {
   nextDueAt(): Promise<Date | null>;
   /** Records how a reading went and releases the lease. */
   recordReading(id: Id, reading: SourceReading): Promise<void>;
+  /** The same for readings of different sources, in little more time than one takes. */
+  recordReadings(readings: readonly RecordedReading[]): Promise<void>;
   /** Gives a claimed source back unread: it is due as before. */
   release(id: Id): Promise<void>;
+}
+
+export interface RecordedReading {
+  readonly sourceId: Id;
+  readonly reading: SourceReading;
 }
 
 export type SourceReading = {

@@ -152,6 +152,36 @@ export function describePlaces(open: () => Promise<Store>): void {
       expect(await claim()).toMatchObject([{ key: 'a', failures: 0, firstReadAt: null }]);
     });
 
+    it('records the readings of several sources at once, each as by itself', async () => {
+      const store = await open();
+      const [a, b, c] = await putSources(store, 'a', 'b', 'c');
+      const { id: goneId } = defined(c);
+      await store.sources.claimDue({ now: start, leaseMs: 1000, limit: 3 });
+      const read = { outcome: 'read', etag: '"ü"', lastModified: null, movedTo: null } as const;
+      const failed = { outcome: 'failed', error: "it's gone" } as const;
+      const readings = (ms: number, ofB: typeof read | typeof failed) => {
+        const times = { at: later(ms), nextDueAt: later(ms + 9) };
+        return [
+          { sourceId: defined(a).id, reading: { ...times, ...read } },
+          { sourceId: defined(b).id, reading: { ...times, ...ofB } },
+          { sourceId: goneId + 1n, reading: { ...times, ...read } },
+        ];
+      };
+      await store.sources.recordReadings(readings(1, read));
+      await store.sources.recordReadings(readings(2, failed));
+      await store.sources.recordReadings(readings(3, failed));
+      await store.sources.recordReadings([]);
+      expect(await store.sources.list(['global'])).toMatchObject([
+        { key: 'a', etag: '"ü"', failures: 0, firstReadAt: later(1), lastReadAt: later(3), lastError: null },
+        { key: 'b', etag: '"ü"', failures: 2, failingSince: later(2), lastError: "it's gone" },
+        { key: 'c', etag: null, failures: 0, firstReadAt: null, lastReadAt: null },
+      ]);
+      expect(await store.sources.claimDue({ now: later(12), leaseMs: 1000, limit: 3 })).toMatchObject([
+        { key: 'a', nextDueAt: later(12) },
+        { key: 'b', nextDueAt: later(12), lastReadAt: later(1) },
+      ]);
+    });
+
     it('counts failures in a row since when, until a reading goes well', async () => {
       const store = await open();
       const [a] = await putSources(store, 'a');

@@ -1,0 +1,44 @@
+import type { Database } from './database.ts';
+import { sql, type Columns, type RowOf } from './dialect.ts';
+import type { RecordedReading } from './source-store.ts';
+
+const columns = {
+  id: 'bigint',
+  at: 'time',
+  nextDueAt: 'time',
+  isFailed: 'boolean',
+  error: 'text',
+  etag: 'text',
+  lastModified: 'text',
+  movedTo: 'text',
+} as const satisfies Columns;
+
+/** Records how readings of different sources went, and releases their leases; a source that is gone is left out. */
+export async function recordReadings(
+  { queries, dialect }: Database,
+  readings: readonly RecordedReading[],
+): Promise<void> {
+  // What stands to the right of each "=" is what the columns held before.
+  await queries.$executeRaw(sql`UPDATE "Source" SET
+      "leasedUntil" = NULL,
+      "nextDueAt" = r."nextDueAt",
+      "lastError" = r."error",
+      "failures" = CASE WHEN r."isFailed" THEN "failures" + 1 ELSE 0 END,
+      "failingSince" = CASE WHEN r."isFailed" THEN COALESCE("failingSince", r."at") END,
+      "firstReadAt" = CASE WHEN r."isFailed" THEN "firstReadAt" ELSE COALESCE("firstReadAt", r."at") END,
+      "lastReadAt" = CASE WHEN r."isFailed" THEN "lastReadAt" ELSE r."at" END,
+      "etag" = CASE WHEN r."isFailed" THEN "Source"."etag" ELSE r."etag" END,
+      "lastModified" = CASE WHEN r."isFailed" THEN "Source"."lastModified" ELSE r."lastModified" END,
+      "movedTo" = COALESCE(r."movedTo", "Source"."movedTo")
+    FROM ${dialect.rows('r', columns, readings.map(rowOf))} WHERE "Source"."id" = r."id"`);
+}
+
+function rowOf({ sourceId: id, reading }: RecordedReading): RowOf<typeof columns> {
+  const { at, nextDueAt } = reading;
+  if (reading.outcome === 'failed') {
+    const unchanged = { etag: null, lastModified: null, movedTo: null };
+    return { id, at, nextDueAt, isFailed: true, error: reading.error, ...unchanged };
+  }
+  const { etag, lastModified, movedTo } = reading;
+  return { id, at, nextDueAt, isFailed: false, error: null, etag, lastModified, movedTo };
+}
