@@ -12,6 +12,30 @@ import { createTestLog } from '../support/log.ts';
 
 const openedAt = new Date('2026-03-02T09:00:30Z');
 const leftovers = ['More to Read', 'View All', 'Loading', 'Photo by'];
+/** What stands on the pages of the two publishers without a feed. */
+const boxes = [
+  'cookies',
+  'Share on X',
+  'Copy link',
+  'Read also',
+  'Also read',
+  'Square at Seven',
+  'keeps bees',
+  'Recommended for you',
+  'Share this',
+  'Subscribe',
+  'More stories',
+  'First, and I have read',
+  'remembers nothing',
+];
+/** Such publishers say less of an article where they list it. */
+const listed = {
+  rss: { hasLabel: true, hasSummary: true },
+  atom: { hasLabel: true, hasSummary: true },
+  json: { hasLabel: true, hasSummary: true },
+  sitemap: { hasLabel: false, hasSummary: false },
+  listing: { hasLabel: true, hasSummary: true },
+} as const;
 
 describe('the sample newsroom', () => {
   let clock: TestClock;
@@ -35,14 +59,16 @@ describe('the sample newsroom', () => {
     return outcome.items;
   };
 
-  it('has at least four publishers, thirty-six articles and six events told twice', () => {
+  it('has six publishers, sixty articles, and eight events of which four are told by three or more', () => {
     const articles = publishers.flatMap((publisher) => publisher.articles);
     const tellers = new Map<string, number>();
     for (const { event } of articles) if (event !== null) tellers.set(event, (tellers.get(event) ?? 0) + 1);
-    expect(publishers.length).toBeGreaterThanOrEqual(4);
-    expect(articles.length).toBeGreaterThanOrEqual(36);
+    expect(publishers).toHaveLength(6);
+    expect(articles.length).toBeGreaterThanOrEqual(60);
     expect([...tellers.values()].every((count) => count >= 2)).toBe(true);
-    expect(tellers.size).toBeGreaterThanOrEqual(6);
+    expect(tellers.size).toBeGreaterThanOrEqual(8);
+    expect([...tellers.values()].filter((count) => count >= 3).length).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...tellers.values())).toBe(5);
     expect(new Set(articles.map((article) => article.slug)).size).toBe(articles.length);
   });
 
@@ -72,9 +98,10 @@ describe('the sample newsroom', () => {
       expect(items).toHaveLength(out.length);
       for (const article of out) {
         const item = items.find((candidate) => candidate.title === article.title);
-        expect(item?.labels).toEqual([article.label]);
+        const { hasLabel, hasSummary } = listed[publisher.door];
+        expect(item?.labels).toEqual(hasLabel ? [article.label] : []);
         expect(item?.published?.precision).toBe(article.isDateOnly === true ? 'day' : 'minute');
-        expect(item?.summary).toBe(excerptOf(article));
+        expect(item?.summary).toBe(hasSummary ? excerptOf(article) : '');
       }
     },
   );
@@ -89,8 +116,26 @@ describe('the sample newsroom', () => {
     }
   });
 
-  it('gives excerpts alone in the feed of Tideline Wire', async () => {
-    for (const item of await itemsOf('tideline')) expect(item.blocks).toEqual([]);
+  it.each(['tideline', 'cobalt', 'coromandel'])('gives no full text where %s lists its news', async (key) => {
+    for (const item of await itemsOf(key)) expect(item.blocks).toEqual([]);
+  });
+
+  it('prints times on the clock of the town where the listing is made', async () => {
+    const html = await (await fetch(`${newsroom.url}/coromandel/latest`)).text();
+    expect(html).toContain('March 2, 2026, 2:12 PM');
+    const [newest] = await itemsOf('coromandel');
+    expect(newest?.published?.at).toEqual(new Date('2026-03-02T08:42:00Z'));
+    const page = await reader.readPage(newest?.url ?? '', asSource(newsroom.sources, 'coromandel'));
+    expect(page.kind === 'read' && page.article.published?.at).toEqual(new Date('2026-03-02T08:42:00Z'));
+  });
+
+  it('lists an advertisement and a page that is no news, which nobody takes for articles', async () => {
+    expect(await (await fetch(`${newsroom.url}/coromandel/latest`)).text()).toContain('Umbrellas that pay');
+    expect((await itemsOf('coromandel')).map((item) => item.title).join()).not.toContain('Umbrellas');
+    expect(await (await fetch(`${newsroom.url}/cobalt/news-sitemap.xml`)).text()).toContain(
+      `<loc>${newsroom.url}/cobalt</loc>`,
+    );
+    expect((await itemsOf('cobalt')).map((item) => item.url)).not.toContain(`${newsroom.url}/cobalt`);
   });
 
   it.each(publishers.map((publisher) => [publisher.key, publisher] as const))(
@@ -106,8 +151,10 @@ describe('the sample newsroom', () => {
         expect(page.lead).toContain(excerptOf(article).slice(0, 60));
         expect(page.label).toBe(article.label);
         expect(page.picture?.credit).toBe(article.credit);
+        expect(page.authors).toEqual(publisher.pages === 'portal' ? page.authors : [article.author]);
         expect(page.published?.precision).toBe(article.isDateOnly === true ? 'day' : 'minute');
-        for (const leftover of leftovers) expect(plainText(page.blocks) + page.lead).not.toContain(leftover);
+        for (const leftover of [...leftovers, ...boxes])
+          expect(plainText(page.blocks) + page.lead).not.toContain(leftover);
       }
     },
   );
@@ -117,6 +164,17 @@ describe('the sample newsroom', () => {
     const html = await response.text();
     for (const leftover of [...leftovers, '<i>news</i>', 'Mar 02, 2026', 'March 2, 2026, 6:30 AM'])
       expect(html).toContain(leftover);
+  });
+
+  it('stands on pages that do hold such boxes', async () => {
+    const slugs = [
+      'cobalt/news/toll-road-operator-buys-ether',
+      'coromandel/news/tea-estate-mines-with-monsoon',
+    ];
+    const pages = await Promise.all(
+      slugs.map(async (slug) => (await fetch(`${newsroom.url}/${slug}`)).text()),
+    );
+    for (const box of boxes) expect(pages.join('\n')).toContain(box);
   });
 
   it('answers a conditional request with nothing new until something is', async () => {

@@ -65,7 +65,12 @@ describe('the sample newsroom as stories', () => {
       new Set(['policy', 'security', 'stablecoins', 'markets', 'defi', 'web3', 'mining']),
     );
     const again = live.find((story) => slugsOf(story).includes('korvat-exchange-halts-withdrawals'));
-    expect(again?.reports).toHaveLength(3);
+    expect(again?.reports).toHaveLength(4);
+    const bent = live.find((story) => slugsOf(story).includes('saltmarsh-protocol-oracle-attack'));
+    expect(bent && slugsOf(bent)).toEqual([
+      'saltmarsh-lending-oracle-loss',
+      'saltmarsh-protocol-oracle-attack',
+    ]);
   });
 
   it('keeps text and lead free of what stands beside an article, and credits and days as they are', async () => {

@@ -1,24 +1,11 @@
+import { dayOf, stampOf } from './dates.ts';
 import type { Edition, PublishedArticle } from './edition.ts';
-import { articleHtml, dayOf, escapeMarkup } from './markup.ts';
-import type { Door } from './publishers.ts';
+import { articleHtml, escapeMarkup } from './markup.ts';
 import { excerptOf } from './sample-article.ts';
-
-export interface ServedDocument {
-  readonly contentType: string;
-  readonly body: string;
-}
-
-/** A publisher's news through each door. */
-export const feeds: Readonly<
-  Record<Door, { readonly file: string; readonly render: (edition: Edition) => ServedDocument }>
-> = {
-  rss: { file: 'rss.xml', render: renderRss },
-  atom: { file: 'atom.xml', render: renderAtom },
-  json: { file: 'feed.json', render: renderJsonFeed },
-};
+import type { ServedDocument } from './served-document.ts';
 
 /** RSS 2.0 with the whole text. */
-function renderRss({ publisher, home, articles }: Edition): ServedDocument {
+export function renderRss({ publisher, home, articles }: Edition): ServedDocument {
   const items = articles.map(
     (article) => `<item>
 <title>${escapeMarkup(article.title)}</title>
@@ -49,7 +36,7 @@ ${items.join('\n')}
 }
 
 /** Atom with excerpts; the text is on the pages. */
-function renderAtom({ publisher, home, articles }: Edition): ServedDocument {
+export function renderAtom({ publisher, home, articles }: Edition): ServedDocument {
   const updated = articles[0]?.publishedAt.toISOString() ?? '';
   const entries = articles.map(
     (article) => `<entry>
@@ -58,7 +45,7 @@ function renderAtom({ publisher, home, articles }: Edition): ServedDocument {
 <link rel="alternate" href="${article.url}"/>
 <author><name>${escapeMarkup(article.author)}</name></author>
 <category term="${escapeMarkup(article.label)}"/>
-<published>${article.isDateOnly === true ? dayOf(article) : article.publishedAt.toISOString()}</published>
+<published>${stampOf(article)}</published>
 <updated>${article.publishedAt.toISOString()}</updated>
 <summary>${escapeMarkup(excerptOf(article))}</summary>
 </entry>`,
@@ -78,7 +65,7 @@ ${entries.join('\n')}
 }
 
 /** JSON Feed 1.1 with the whole text. */
-function renderJsonFeed({ publisher, home, articles }: Edition): ServedDocument {
+export function renderJsonFeed({ publisher, home, articles }: Edition): ServedDocument {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: publisher.name,
@@ -97,7 +84,7 @@ function jsonItem(article: PublishedArticle): unknown {
     summary: excerptOf(article),
     content_html: articleHtml(article),
     image: article.pictureUrl,
-    date_published: article.isDateOnly === true ? dayOf(article) : article.publishedAt.toISOString(),
+    date_published: stampOf(article),
     authors: [{ name: article.author }],
     tags: [article.label],
   };

@@ -3,9 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Clock } from '../../../src/domain/clock.ts';
 import type { SourceDescription } from '../../../src/domain/source.ts';
 import { editionOf, type Edition } from './edition.ts';
-import { feeds, type ServedDocument } from './feeds.ts';
-import { renderFront, renderPage } from './page.ts';
+import { doors } from './doors.ts';
+import { renderPlainPage } from './plain-page.ts';
+import { renderFront, renderPortalPage } from './portal-page.ts';
 import { publishers, type Publisher } from './publishers.ts';
+import type { ServedDocument } from './served-document.ts';
+import { renderStructuredPage } from './structured-page.ts';
 
 export interface Newsroom {
   /** `http://127.0.0.1:PORT`. */
@@ -18,8 +21,8 @@ export interface Newsroom {
 }
 
 /**
- * Opens the sample newsroom on the loopback interface: each publisher's feeds, front page, article pages and
- * pictures. All times are relative to its opening, and
+ * Opens the sample newsroom on the loopback interface: each publisher's doors, front page, article pages
+ * and pictures. All times are relative to its opening, and
  * some articles come out only after {@link Newsroom.startLive}.
  */
 export async function openNewsroom({ clock }: { readonly clock: Clock }): Promise<Newsroom> {
@@ -44,15 +47,16 @@ export async function openNewsroom({ clock }: { readonly clock: Clock }): Promis
 }
 
 function sourceOf(publisher: Publisher, base: string): SourceDescription {
+  const { kind, file, settings } = doors[publisher.door];
   return {
     key: publisher.key,
     name: publisher.name,
-    kind: 'feed',
-    url: `${base}/${publisher.key}/${feeds[publisher.door].file}`,
+    kind,
+    url: `${base}/${publisher.key}/${file}`,
     home: `${base}/${publisher.key}`,
     language: 'en',
     address: 'seen',
-    settings: {},
+    settings: settings?.(publisher) ?? {},
   };
 }
 
@@ -73,14 +77,20 @@ function findDocument(path: string, editionFor: (publisher: Publisher) => Editio
 
 function documentAt(place: string, edition: Edition): ServedDocument | null {
   if (place === '') return renderFront(edition);
-  const feed = Object.values(feeds).find(({ file }) => file === place);
-  if (feed !== undefined) return feed.render(edition);
+  const door = Object.values(doors).find(({ file }) => file === place);
+  if (door !== undefined) return door.render(edition);
   const [kind, name = ''] = place.split('/');
   const article = edition.articles.find(({ slug }) => slug === name.replace(/\.svg$/, ''));
   if (article === undefined) return null;
   if (kind === 'pictures') return picture;
-  return kind === 'news' ? renderPage(article, edition) : null;
+  return kind === 'news' ? pages[edition.publisher.pages](article, edition) : null;
 }
+
+const pages = {
+  portal: renderPortalPage,
+  structured: renderStructuredPage,
+  plain: renderPlainPage,
+} as const;
 
 const picture: ServedDocument = {
   contentType: 'image/svg+xml',

@@ -1,12 +1,13 @@
+import { dateOn, shortDate } from './dates.ts';
 import type { Edition, PublishedArticle } from './edition.ts';
 import { articleHtml, escapeMarkup } from './markup.ts';
-import type { ServedDocument } from './feeds.ts';
 import { partsOf } from './sample-article.ts';
+import { htmlDocument, type ServedDocument } from './served-document.ts';
 
 const cardsBelow = 3;
 
 /** An article's page in the shape of a news portal's, with all that stands on one beside the article. */
-export function renderPage(article: PublishedArticle, edition: Edition): ServedDocument {
+export function renderPortalPage(article: PublishedArticle, edition: Edition): ServedDocument {
   const others = edition.articles.filter((other) => other.slug !== article.slug).slice(0, cardsBelow);
   return documentOf(
     article.title,
@@ -46,35 +47,5 @@ function card(article: PublishedArticle): string {
 <i>news</i></a>`;
 }
 
-function documentOf(title: string, body: string): ServedDocument {
-  return {
-    contentType: 'text/html; charset=utf-8',
-    body: `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${escapeMarkup(title)}</title></head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`,
-  };
-}
-
-/** As in "June 27, 2025, 6:28 AM", or the date alone. */
-function dateOn(article: PublishedArticle): string {
-  const date = article.publishedAt.toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-  if (article.isDateOnly === true) return date;
-  const time = article.publishedAt.toLocaleTimeString('en-US', {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  });
-  return `${date}, ${time.replaceAll('\u202F', ' ')}`;
-}
-
-/** As in "Jan 06, 2024". */
-function shortDate(at: Date): string {
-  return at.toLocaleDateString('en-US', { day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' });
-}
+const documentOf = (title: string, body: string): ServedDocument =>
+  htmlDocument({ title: escapeMarkup(title), body: `<main>\n${body}\n</main>` });
