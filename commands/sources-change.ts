@@ -43,7 +43,7 @@ export const pauseSource = defineAct({
   example: '/sources pause example-wire',
   async run({ source }, context) {
     requireOwn(source, context);
-    await context.store.sources.setPaused(source.id, true);
+    await context.store.sources.pause(source.id);
     return textMessage(context.texts.sources.nowPaused(source));
   },
 });
@@ -54,7 +54,7 @@ export const resumeSource = defineAct({
   example: '/sources resume example-wire',
   async run({ source }, context) {
     requireOwn(source, context);
-    await context.store.sources.setPaused(source.id, false);
+    await context.store.sources.resume(source.id, context.clock.now());
     context.wake();
     return textMessage(context.texts.sources.nowResumed(source));
   },

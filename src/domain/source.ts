@@ -36,4 +36,6 @@ export interface Source extends SourceDescription {
   readonly failures: number;
   readonly failingSince: Date | null;
   readonly lastError: string | null;
+  /** When it said that it is gone for good: it is read no more until a person resumes it. */
+  readonly endedAt: Date | null;
 }

@@ -88,6 +88,7 @@ export interface DeliveryStore {
     readonly at: Date;
   }): Promise<void>;
   get(id: Id): Promise<Delivery | null>;
+  find(channelId: Id, key: DeliveryKey): Promise<Delivery | null>;
   ofChannel(channelId: Id, limit: number): Promise<readonly Delivery[]>;
   postsOf(deliveryIds: readonly Id[]): Promise<readonly Post[]>;
   counts(): Promise<Readonly<Record<Delivery['state'], number>>>;

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { createArticleStore } from './prisma-articles.ts';
 import { createChannelStore } from './prisma-channels.ts';
 import { createDeliveryStore } from './prisma-deliveries.ts';
+import { createNoticeStore } from './prisma-notices.ts';
 import { createNoteStore, createSummaryStore } from './prisma-notes.ts';
 import { createSourceStore } from './prisma-sources.ts';
 import { createStoryStore } from './prisma-stories.ts';
@@ -37,6 +38,7 @@ export async function openStore({
     channels: createChannelStore(database),
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
+    notices: createNoticeStore(database),
     summaries: createSummaryStore(database),
     notes: createNoteStore(database),
     tidy: (now) => tidy(database, now),

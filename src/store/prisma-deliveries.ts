@@ -34,6 +34,11 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       const row = await queries.delivery.findUnique({ where: { id }, include: withSubscriptions });
       return row === null ? null : readDelivery(row);
     },
+    async find(channelId, key) {
+      const where = { channelId_key: { channelId, key } };
+      const row = await queries.delivery.findUnique({ where, include: withSubscriptions });
+      return row === null ? null : readDelivery(row);
+    },
     ofChannel: (channelId, limit) => ofChannel(database, channelId, limit),
     async postsOf(deliveryIds) {
       const where = { deliveryId: { in: [...deliveryIds] } };

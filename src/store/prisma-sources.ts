@@ -3,7 +3,13 @@ import { sourceKinds, type Source, type SourceDescription } from '../domain/sour
 import type { Database, Queries } from './database.ts';
 import { sql } from './dialect.ts';
 import type { Source as SourceRow } from './generated/sqlite/client.ts';
-import { describeRow, newSourceRow, putGlobalSources } from './put-global-sources.ts';
+import {
+  describeRow,
+  neverFailed,
+  newSourceRow,
+  putGlobalSources,
+  retireSource,
+} from './put-global-sources.ts';
 import { readOneOf, readScope, readSettings } from './readers.ts';
 import { recordReadings } from './record-readings.ts';
 import type { SourceStore } from './source-store.ts';
@@ -14,14 +20,19 @@ export function createSourceStore(database: Database): SourceStore {
     putGlobal: (wanted, now) => putGlobalSources(database, wanted, now),
     add: (wanted, scope, now) => addSource(database, { wanted, scope, now }),
     remove: (id) => removeSource(database, id),
-    async setPaused(id, isPaused) {
-      await queries.source.updateMany({ where: { id }, data: { isPaused } });
+    async pause(id) {
+      await queries.source.updateMany({ where: { id }, data: { isPaused: true } });
     },
+    resume: (id, now) => resumeSource(database, id, now),
     async list(scopes) {
       const where = { scope: { in: [...scopes] }, isRetired: false };
       return (await queries.source.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(
         readSource,
       );
+    },
+    async byIds(ids) {
+      const where = { id: { in: [...ids] }, isRetired: false };
+      return (await queries.source.findMany({ where })).map(readSource);
     },
     claimDue: (claim) => claimDue(database, claim),
     nextDueAt: () => nextDueAt(database),
@@ -58,7 +69,19 @@ async function addSource(
 async function removeSource(database: Database, id: bigint): Promise<void> {
   await database.transaction(async (queries) => {
     await queries.source.updateMany({ where: { id, origin: 'listed' }, data: { origin: 'dismissed' } });
-    await queries.source.updateMany({ where: { id }, data: { isRetired: true, leasedUntil: null } });
+    await retireSource(queries, id);
+  });
+}
+
+/** One that is gone is asked at its own address again; it may not have been what is gone. */
+async function resumeSource(database: Database, id: bigint, now: Date): Promise<void> {
+  await database.transaction(async (queries) => {
+    const anew = { movedTo: null, etag: null, lastModified: null };
+    await queries.source.updateMany({ where: { id, endedAt: { not: null } }, data: anew });
+    await queries.source.updateMany({
+      where: { id, OR: [{ isPaused: true }, { endedAt: { not: null } }] },
+      data: { isPaused: false, nextDueAt: now, ...neverFailed },
+    });
   });
 }
 
@@ -75,7 +98,7 @@ async function claimDue(
   const leasedUntil = new Date(now.getTime() + leaseMs);
   const due = sql`SELECT s."id" FROM "Source" s
     WHERE s."nextDueAt" <= ${now} AND (s."leasedUntil" IS NULL OR s."leasedUntil" <= ${now})
-      AND NOT s."isPaused" AND NOT s."isRetired"
+      AND NOT s."isPaused" AND NOT s."isRetired" AND s."endedAt" IS NULL
     ORDER BY s."nextDueAt", s."id" LIMIT ${limit} ${database.dialect.lockFree('s')}`;
   return database.transaction(async (queries) => {
     const claimed = await queries.$queryRaw<{ id: bigint }[]>(due);
@@ -87,7 +110,7 @@ async function claimDue(
 }
 
 async function nextDueAt({ queries }: Database): Promise<Date | null> {
-  const where = { isPaused: false, isRetired: false };
+  const where = { isPaused: false, isRetired: false, endedAt: null };
   const free = await queries.source.aggregate({
     where: { ...where, leasedUntil: null },
     _min: { nextDueAt: true },
@@ -119,5 +142,6 @@ export function readSource(row: SourceRow): Source {
     failures: row.failures,
     failingSince: row.failingSince,
     lastError: row.lastError,
+    endedAt: row.endedAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { SourceDescription } from '../domain/source.ts';
 import type { Database, Queries } from './database.ts';
+import { cancelNotices } from './cancel-notices.ts';
 import type { Prisma, Source as SourceRow } from './generated/sqlite/client.ts';
 
 /**
@@ -82,8 +83,16 @@ async function retire(queries: Queries, rows: readonly SourceRow[], plan: Plan):
   for (const row of rows) {
     const isLeftAlone = row.origin === 'added' && !urls.has(row.url);
     if (row.isRetired || isLeftAlone || nextOf.has(row.id)) continue;
-    await queries.source.update({ where: { id: row.id }, data: { isRetired: true, leasedUntil: null } });
+    await retireSource(queries, row.id);
   }
+}
+
+/** Reads it no more; nobody needs to be told of its troubles. */
+export async function retireSource(queries: Queries, id: bigint): Promise<void> {
+  const kinds = ['source-failing', 'source-gone', 'source-back'] as const;
+  await cancelNotices(queries, id, { kinds, reason: 'the source was removed' });
+  const data = { isRetired: true, leasedUntil: null, toldOf: null, toldSince: null };
+  await queries.source.updateMany({ where: { id }, data });
 }
 
 function nextOfRows({ active, matched }: Plan): ReadonlyMap<bigint, SourceDescription> {
@@ -117,9 +126,9 @@ async function update(
       ...describeRow(source),
       isRetired: false,
       ...(row.isRetired ? { origin: 'listed' } : {}),
-      ...(hasMoved ? { movedTo: null, etag: null, lastModified: null, nextDueAt: now } : {}),
+      ...(hasMoved ? { movedTo: null, etag: null, lastModified: null, nextDueAt: now, ...neverFailed } : {}),
       // What appeared while nobody read it is backlog.
-      ...(row.isRetired ? { firstReadAt: null, nextDueAt: now } : {}),
+      ...(row.isRetired ? { firstReadAt: null, nextDueAt: now, ...neverFailed } : {}),
     },
   });
 }
@@ -153,8 +162,11 @@ export function newSourceRow(scope: string, now: Date) {
     firstReadAt: null,
     lastReadAt: null,
     lastArticleAt: null,
-    failures: 0,
-    failingSince: null,
-    lastError: null,
+    ...neverFailed,
+    toldOf: null,
+    toldSince: null,
   };
 }
+
+/** The columns that failures fill. */
+export const neverFailed = { failures: 0, failingSince: null, lastError: null, endedAt: null };

@@ -7,13 +7,14 @@ const columns = {
   at: 'time',
   nextDueAt: 'time',
   isFailed: 'boolean',
+  isGone: 'boolean',
   error: 'text',
   etag: 'text',
   lastModified: 'text',
   movedTo: 'text',
 } as const satisfies Columns;
 
-/** Records how readings of different sources went, and releases their leases; a source that is gone is left out. */
+/** Records how readings of different sources went, and releases their leases; one that is not in the store is left out. */
 export async function recordReadings(
   { queries, dialect }: Database,
   readings: readonly RecordedReading[],
@@ -25,6 +26,7 @@ export async function recordReadings(
       "lastError" = r."error",
       "failures" = CASE WHEN r."isFailed" THEN "failures" + 1 ELSE 0 END,
       "failingSince" = CASE WHEN r."isFailed" THEN COALESCE("failingSince", r."at") END,
+      "endedAt" = CASE WHEN r."isGone" THEN COALESCE("endedAt", r."at") ELSE "endedAt" END,
       "firstReadAt" = CASE WHEN r."isFailed" THEN "firstReadAt" ELSE COALESCE("firstReadAt", r."at") END,
       "lastReadAt" = CASE WHEN r."isFailed" THEN "lastReadAt" ELSE r."at" END,
       "etag" = CASE WHEN r."isFailed" THEN "Source"."etag" ELSE r."etag" END,
@@ -37,8 +39,9 @@ function rowOf({ sourceId: id, reading }: RecordedReading): RowOf<typeof columns
   const { at, nextDueAt } = reading;
   if (reading.outcome === 'failed') {
     const unchanged = { etag: null, lastModified: null, movedTo: null };
-    return { id, at, nextDueAt, isFailed: true, error: reading.error, ...unchanged };
+    const { error, isGone = false } = reading;
+    return { id, at, nextDueAt, isFailed: true, isGone, error, ...unchanged };
   }
   const { etag, lastModified, movedTo } = reading;
-  return { id, at, nextDueAt, isFailed: false, error: null, etag, lastModified, movedTo };
+  return { id, at, nextDueAt, isFailed: false, isGone: false, error: null, etag, lastModified, movedTo };
 }

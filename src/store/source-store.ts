@@ -6,17 +6,22 @@ export interface SourceStore {
   /**
    * Makes the listed global sources equal to `wanted` (matched by key): adds, updates, and retires what is no longer
    * listed (its articles stay). What a person added stays, and what a person removed stays removed. A source whose
-   * URL changed forgets its answer headers, not its first reading.
+   * URL changed forgets its answer headers and failures, not its first reading.
    */
   putGlobal(wanted: readonly SourceDescription[], now: Date): Promise<void>;
   /** Adds a source that a person wants, for one scope; null when its key or URL is already there. */
   add(wanted: SourceDescription, scope: Scope, now: Date): Promise<Source | null>;
-  /** For good: a listed source comes back only by `add`. Its articles stay. */
+  /** For good: a listed source comes back only by `add`. Its articles stay; what was to be told of it is cancelled. */
   remove(id: Id): Promise<void>;
-  setPaused(id: Id, isPaused: boolean): Promise<void>;
+  /** It is not read until it is resumed. */
+  pause(id: Id): Promise<void>;
+  /** Reads a source that was paused, or is gone, from now on, as if it had never failed. */
+  resume(id: Id, now: Date): Promise<void>;
   /** Visible in any of `scopes`, by name. */
   list(scopes: readonly Scope[]): Promise<readonly Source[]>;
-  /** Due sources, the longest due first, leased to the caller until `now + leaseMs`. */
+  /** Those that were not removed. */
+  byIds(ids: readonly Id[]): Promise<readonly Source[]>;
+  /** Due sources that are not gone, the longest due first, leased to the caller until `now + leaseMs`. */
   claimDue(claim: {
     readonly now: Date;
     readonly leaseMs: number;
@@ -48,5 +53,6 @@ export type SourceReading = {
       /** The address it moved to for good; null when it did not. */
       readonly movedTo: string | null;
     }
-  | { readonly outcome: 'failed'; readonly error: string }
+  /** `isGone`: it will not come back, and is not read again until a person resumes it. */
+  | { readonly outcome: 'failed'; readonly error: string; readonly isGone?: boolean }
 );

@@ -9,6 +9,7 @@ import type { StoryStore } from './story-store.ts';
 import type { ChannelStore } from './channel-store.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { NoticeStore } from './notice-store.ts';
 
 export type * from './source-store.ts';
 export type * from './article-store.ts';
@@ -16,6 +17,7 @@ export type * from './story-store.ts';
 export type * from './channel-store.ts';
 export type * from './subscription-store.ts';
 export type * from './delivery-store.ts';
+export type * from './notice-store.ts';
 
 export interface Store {
   readonly sources: SourceStore;
@@ -24,6 +26,7 @@ export interface Store {
   readonly channels: ChannelStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly notices: NoticeStore;
   readonly summaries: SummaryStore;
   readonly notes: NoteStore;
   /** Removes what has outlived its use (action tokens, leases); `latest` news is never removed. */

@@ -22,7 +22,7 @@ async function openWithSources(): Promise<Conversation> {
     outcome: 'failed',
     error: 'the host does not answer',
   });
-  await store.sources.setPaused(wire.id, true);
+  await store.sources.pause(wire.id);
   await conversation.addSources(['Local Letter'], newsChannel.scope);
   return conversation;
 }

@@ -121,7 +121,7 @@ export function describePlaces(open: () => Promise<Store>): void {
       const store = await open();
       const keys = ['a', 'b', 'c', 'd', 'e'];
       const [a, b] = await putSources(store, ...keys);
-      await store.sources.setPaused(defined(b).id, true);
+      await store.sources.pause(defined(b).id);
       const claimAt = (ms: number) => store.sources.claimDue({ now: later(ms), leaseMs: 1000, limit: 3 });
       const claims = await Promise.all([claimAt(0), claimAt(0)]);
       const claimed = [...claims.flat(), ...(await claimAt(0))].map(({ key }) => key);

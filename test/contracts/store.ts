@@ -3,6 +3,7 @@ import { describeArticles } from './store-articles.ts';
 import { describeDeliveries } from './store-deliveries.ts';
 import { describeOrigins } from './store-origins.ts';
 import { describeExtremes } from './store-extremes.ts';
+import { describeNotices } from './store-notices.ts';
 import { describePlaces } from './store-places.ts';
 import { describeSearch } from './store-search.ts';
 
@@ -13,5 +14,6 @@ export function describeStore(open: () => Promise<Store>): void {
   describePlaces(open);
   describeOrigins(open);
   describeDeliveries(open);
+  describeNotices(open);
   describeExtremes(open);
 }

@@ -40,6 +40,7 @@ export function aSource(name: string, parts: Partial<Source> = {}): Source {
     failures: 0,
     failingSince: null,
     lastError: null,
+    endedAt: null,
     ...parts,
   };
 }

@@ -23,6 +23,7 @@ export function exampleSource(parts: Partial<Source> = {}): Source {
     failures: 0,
     failingSince: null,
     lastError: null,
+    endedAt: null,
     ...parts,
   };
 }

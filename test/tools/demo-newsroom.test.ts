@@ -224,5 +224,6 @@ function asSource(sources: readonly SourceDescription[], key: string): Source {
     failures: 0,
     failingSince: null,
     lastError: null,
+    endedAt: null,
   };
 }
