@@ -86,7 +86,7 @@ export function describeNotices(open: () => Promise<Store>): void {
       const told = [channel, other].map(({ id }) =>
         store.notices.tell(troubled, [{ channelId: id, subscriptionIds: [] }], later(2)),
       );
-      expect((await Promise.all(told)).toSorted()).toEqual([1, null]);
+      expect((await Promise.all(told)).filter((count) => count !== null)).toEqual([1]);
       expect([...(await owed(channel)), ...(await owed(other))]).toHaveLength(1);
     });
 
