@@ -14,21 +14,36 @@ interface TimeOfDay {
 }
 
 /**
- * Reads RFC 822 and ISO 8601 in all their variants, and dates in prose ("June 27, 2025, 6:28 AM"). A time without
- * a zone is taken in `timeZone` (IANA), else in UTC. Null for what is no date.
+ * Reads RFC 822 and ISO 8601 in all their variants, counts of seconds, and dates in prose ("June 27, 2025, 6:28 AM").
+ * A time without a zone is taken in `timeZone` (IANA), else in that of the language where it has only one, else in
+ * UTC. Null for what is no date.
  */
 export function parseMoment(written: string | null | undefined, timeZone?: string): Moment | null {
   const text = cleanText(written ?? '');
   if (text.length < 4 || text.length > 120) return null;
+  if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return momentAt(Number(text) * 1000);
+  if (/^\d{12,13}$/.test(text)) return momentAt(Number(text));
   const date = readDate(text);
   if (date === null) return null;
   const time = readTime(date.rest);
   const midnight = Date.UTC(date.year, date.month - 1, date.day);
   if (time === null) return isPlausible(midnight) ? { at: new Date(midnight), precision: 'day' } : null;
   const wallMs = midnight + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000 + time.ms;
-  const ms = inUtc(wallMs, zoneIn(time.rest), timeZone);
-  return isPlausible(ms) ? { at: new Date(ms), precision: 'minute' } : null;
+  return momentAt(inUtc(wallMs, zoneIn(time.rest), timeZone ?? zoneOfLanguage(text)));
 }
+
+const momentAt = (ms: number): Moment | null =>
+  isPlausible(ms) ? { at: new Date(Math.floor(ms)), precision: 'minute' } : null;
+
+/** Where the halves of the day are written so, there is one time zone. */
+const halvesOfDay: readonly (readonly [RegExp, string])[] = [
+  [/오전|오후|\d[년월]/, 'Asia/Seoul'],
+  [/午前|午後/, 'Asia/Tokyo'],
+  [/上午|下午/, 'Asia/Shanghai'],
+];
+
+const zoneOfLanguage = (text: string): string | undefined =>
+  halvesOfDay.find(([words]) => words.test(text))?.[1];
 
 function inUtc(wallMs: number, written: ReturnType<typeof zoneOffset>, timeZone: string | undefined): number {
   if (written !== null) {
@@ -41,7 +56,7 @@ const isPlausible = (ms: number): boolean => ms >= Date.UTC(1970, 0, 1) && ms < 
 
 function readTime(text: string): TimeOfDay | null {
   const found =
-    /(am|pm|오전|오후|上午|下午|午前|午後)?\s*(?<!\d)(\d{1,2})(?:\s*[:hH.]|\s*[時点點时시])\s*(\d{2})(?:[分분]?\s*:?\s*(\d{2})(?:[.,](\d+)|[초秒])?)?[分분]?\s*([ap]\.?\s?m\b\.?)?/i.exec(
+    /(am|pm|오전|오후|上午|下午|午前|午後)?\s*(?<!\d)(\d{1,2})(?:\s*[:hH.]|\s*[時点點时시])\s*(\d{2}|(?<=:)\d)(?!\d)(?:[分분]?\s*:?\s*(\d{2}|(?<=:)\d)(?!\d)(?:[.,:](\d+)|[초秒])?)?[分분]?\s*([ap]\.?\s?m\b\.?)?/i.exec(
       text,
     ) ?? readBareTime(text);
   if (found === null) return null;
@@ -70,8 +85,10 @@ function hourOf(written: number, half: string): number {
 }
 
 function zoneIn(rest: string): ReturnType<typeof zoneOffset> {
+  const place = /^[\s,([]*([a-z]+\/[a-z_+\d-]+)/i.exec(rest)?.[1];
+  if (place !== undefined && isTimeZone(place)) return { place };
   const found =
     /^[\s,(]*((?:utc|gmt|ut)?\s*[+\u2212-]\s*\d{1,2}:?(?:\d{2})?)(?!\d)/i.exec(rest) ??
-    /^[\s,(]*([a-z][a-z.]{0,5})\b/i.exec(rest);
+    /^[\s,("']*([a-z][a-z.]{0,5})\b/i.exec(rest);
   return found?.[1] === undefined ? null : zoneOffset(found[1]);
 }

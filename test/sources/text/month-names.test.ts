@@ -36,6 +36,16 @@ test.each([
   ['dezembro', 12],
   ['décembre', 12],
   ['diciembre', 12],
+  ['fevrier', 2],
+  ['Agustus', 8],
+  ['червня', 6],
+  ['червень', 6],
+  ['června', 6],
+  ['července', 7],
+  ['październik', 10],
+  ['heinäkuuta', 7],
+  ['يناير', 1],
+  ['जनवरी', 1],
 ])('%s is month %d', (word, month) => {
   expect(monthOf(word)).toBe(month);
 });
