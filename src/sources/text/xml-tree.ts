@@ -1,6 +1,7 @@
 /** A forgiving reader of XML: any text gives a tree, faults in it cost at most the place where they are. */
 import { Parser } from 'htmlparser2';
-import { decodeEntities } from './entities.ts';
+import { withoutDoctype } from './doctype.ts';
+import { createDecoder } from './entities.ts';
 import { checkDepth, ranThrough } from './too-deep.ts';
 import { canonicalName, declaredNamespaces, type Namespaces } from './namespaces.ts';
 
@@ -32,8 +33,10 @@ interface OpenElement {
 /** Deeper elements are read as if they stood beside each other: no document needs more, and recursion stays safe. */
 const maxDepth = 200;
 
-/** The document as an element without a name. Entities that a document declares are not expanded. */
-export function parseXml(text: string): XmlElement {
+/** The document as an element without a name. Of the entities that it declares only harmless ones are expanded. */
+export function parseXml(written: string): XmlElement {
+  const { text, entities } = withoutDoctype(withoutPreamble(written));
+  const decode = createDecoder(entities);
   const root = openElement('', {}, null);
   const open = [root];
   let hasEnded = false;
@@ -42,6 +45,7 @@ export function parseXml(text: string): XmlElement {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        for (const [key, value] of Object.entries(attributes)) attributes[key] = decode(value);
         const element = openElement(name, attributes, current());
         (open[maxDepth] ?? current()).children.push(element);
         open.push(element);
@@ -51,14 +55,14 @@ export function parseXml(text: string): XmlElement {
         const closed = open.length > 1 ? open.pop() : undefined;
         if (closed !== undefined && hasEnded) closed.isWhole = false;
       },
-      ontext: (part) => addText(current(), isRaw ? part : decodeEntities(part)),
+      ontext: (part) => addText(current(), isRaw ? part : decode(part)),
       oncdatastart: () => void (isRaw = true),
       oncdataend: () => void (isRaw = false),
     },
     { xmlMode: true, decodeEntities: false, lowerCaseTags: false, lowerCaseAttributeNames: true },
   );
   const isThrough = ranThrough(() => {
-    parser.write(withoutPreamble(text));
+    parser.write(text);
     hasEnded = true;
     parser.end();
   });
@@ -68,11 +72,9 @@ export function parseXml(text: string): XmlElement {
 
 function openElement(
   writtenName: string,
-  writtenAttributes: Readonly<Record<string, string>>,
+  attributes: Record<string, string>,
   parent: OpenElement | null,
 ): OpenElement {
-  const attributes: Record<string, string> = {};
-  for (const [name, value] of Object.entries(writtenAttributes)) attributes[name] = decodeEntities(value);
   const namespaces = declaredNamespaces(attributes, parent?.namespaces ?? {});
   return {
     name: canonicalName(writtenName, namespaces),
@@ -99,12 +101,10 @@ function addText(element: OpenElement, text: string): void {
   else element.children.push(text);
 }
 
-/** Without what stands before the first tag, control characters, and a document type with its declarations. */
+/** Without what stands before the first tag, and control characters. */
 function withoutPreamble(text: string): string {
   const start = text.search(/<[?!a-z]/i);
-  return (start > 0 ? text.slice(start) : text)
-    .replace(/<!DOCTYPE[^>[]*(\[[^\]]*\]\s*)?>/i, '')
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+  return (start > 0 ? text.slice(start) : text).replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
 }
 
 export function isElement(node: XmlNode): node is XmlElement {

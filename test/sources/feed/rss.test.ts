@@ -191,13 +191,6 @@ describe('a document that breaks off', () => {
   });
 });
 
-test('no entity that a document declares is expanded', () => {
-  const bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
-  expect(firstItem(`${bomb}<rss><channel><item><title>x &b; y</title></item></channel></rss>`).title).toBe(
-    'x &b; y',
-  );
-});
-
 test('depth does not break it', () => {
   const deep = `${'<a>'.repeat(50_000)}x${'</a>'.repeat(50_000)}`;
   const item = (description: string): string =>
