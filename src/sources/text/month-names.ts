@@ -15,7 +15,11 @@ const names: readonly string[] = [
 ];
 
 /** Accents are set in two ways, and left out where a keyboard has none. */
-const plain = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '');
+const plain = (word: string): string =>
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '');
 
 const starts = names
   .flatMap((ofMonth, index) => ofMonth.split(' ').map((start) => ({ start: plain(start), month: index + 1 })))

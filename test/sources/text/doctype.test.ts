@@ -20,7 +20,9 @@ describe('an entity of the document stands for its text', () => {
   });
 
   test('in an attribute too', () => {
-    const [root] = parseXml('<!DOCTYPE r [<!ENTITY host "wire.example">]><r href="https://&host;/a"/>').children;
+    const [root] = parseXml(
+      '<!DOCTYPE r [<!ENTITY host "wire.example">]><r href="https://&host;/a"/>',
+    ).children;
     expect(root).toMatchObject({ attributes: { href: 'https://wire.example/a' } });
   });
 });
