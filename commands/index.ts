@@ -1,5 +1,5 @@
 /** What people can ask, in the order of /help. */
-import type { Command } from '../src/dispatch/command.ts';
+import type { Command, SourceRules } from '../src/dispatch/command.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { pause } from './pause.ts';
@@ -7,7 +7,7 @@ import { read } from './read.ts';
 import { related } from './related.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
-import { sources } from './sources.ts';
+import { sources, sourcesAddedByOwners } from './sources.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -31,3 +31,9 @@ export const commands: readonly Command[] = [
   sources,
   status,
 ];
+
+/** The list as the owners' rules have it: what moderators could do else is then for owners. */
+export function commandsUnder({ addedBy }: SourceRules): readonly Command[] {
+  if (addedBy === 'moderators') return commands;
+  return commands.map((command) => (command === sources ? sourcesAddedByOwners : command));
+}

@@ -4,8 +4,6 @@ import { MendableError } from '../src/domain/errors.ts';
 import type { Scope } from '../src/domain/scope.ts';
 import type { Source } from '../src/domain/source.ts';
 
-/** The most that one server or chat may add. */
-export const mostSources = 50;
 export const longestKey = 40;
 
 /** Whose sources are added: those of the channel's server or chat, or everybody's, for owners alone. */
@@ -16,9 +14,9 @@ export function scopeOf(everywhere: boolean | undefined, { asker, target, texts 
 }
 
 /** How many more may be added; owners may add as many as they like for everybody. */
-export function roomIn(scope: Scope, seen: readonly Source[]): number {
+export function roomIn(scope: Scope, seen: readonly Source[], { sourceRules }: CommandContext): number {
   if (scope === 'global') return Number.POSITIVE_INFINITY;
-  return mostSources - seen.filter((source) => source.scope === scope).length;
+  return Math.max(0, sourceRules.mostPerScope - seen.filter((source) => source.scope === scope).length);
 }
 
 /** A short name from a host, such as `example-com`. */

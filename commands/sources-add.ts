@@ -11,7 +11,7 @@ import { MendableError } from '../src/domain/errors.ts';
 import { textMessage, type Message } from '../src/domain/message.ts';
 import type { Scope } from '../src/domain/scope.ts';
 import type { SourceDescription } from '../src/domain/source.ts';
-import { keyOf, longestKey, mostSources, roomIn, scopeOf } from './new-sources.ts';
+import { keyOf, longestKey, roomIn, scopeOf } from './new-sources.ts';
 import { showItems } from './sources-reading.ts';
 
 const longestName = 80;
@@ -60,9 +60,10 @@ function requireKey(key: string, { texts }: CommandContext): void {
   if (!/^[a-z0-9-]{2,40}$/.test(key)) throw new MendableError(texts.sources.badKey({ text: key }));
 }
 
-async function requireRoom(scope: Scope, { scopes, store, texts }: CommandContext): Promise<void> {
-  if (roomIn(scope, await store.sources.list(scopes)) > 0) return;
-  throw new MendableError(texts.sources.tooMany({ most: mostSources }));
+async function requireRoom(scope: Scope, context: CommandContext): Promise<void> {
+  const { scopes, sourceRules, store, texts } = context;
+  if (roomIn(scope, await store.sources.list(scopes), context) > 0) return;
+  throw new MendableError(texts.sources.tooMany({ most: sourceRules.mostPerScope }));
 }
 
 /**

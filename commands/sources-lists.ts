@@ -12,7 +12,7 @@ import { MendableError } from '../src/domain/errors.ts';
 import { emptyMessage, textMessage, type Block, type Message } from '../src/domain/message.ts';
 import type { Scope } from '../src/domain/scope.ts';
 import type { Source, SourceDescription } from '../src/domain/source.ts';
-import { keyOf, longestKey, mostSources, roomIn, scopeOf } from './new-sources.ts';
+import { keyOf, longestKey, roomIn, scopeOf } from './new-sources.ts';
 
 const shownFeeds = 10;
 const longestName = 80;
@@ -33,7 +33,8 @@ export const importSources = defineAct({
     const { clock, scopes, store, texts, wake } = context;
     const scope = scopeOf(everywhere, context);
     const feeds = await readFeeds(file ?? list, context);
-    const plan = planImport(feeds, { scope, seen: await store.sources.list(scopes) });
+    const seen = await store.sources.list(scopes);
+    const plan = planImport(feeds, { seen, room: roomIn(scope, seen, context) });
     if (plan.wanted.length === 0) return tellNothingNew(plan, context);
     if (sure !== true) return askToImport(plan, { scope, context });
     let count = 0;
@@ -41,7 +42,7 @@ export const importSources = defineAct({
       count += (await store.sources.add(wanted, scope, clock.now())) === null ? 0 : 1;
     }
     wake();
-    return textMessage(texts.sources.listAdded({ count }));
+    return textMessage(texts.sources.listAdded({ count }), ...leftOut(plan, context));
   },
 });
 
@@ -86,11 +87,11 @@ interface Plan {
 
 function planImport(
   feeds: readonly ListedFeed[],
-  { scope, seen }: { readonly scope: Scope; readonly seen: readonly Source[] },
+  { seen, room }: { readonly seen: readonly Source[]; readonly room: number },
 ): Plan {
   const urls = new Set(seen.map(({ url }) => url));
   const fresh = feeds.filter(({ url }) => !urls.has(url));
-  const wanted = fresh.slice(0, Math.max(0, roomIn(scope, seen)));
+  const wanted = fresh.slice(0, room);
   const keys = new Set(seen.map(({ key }) => key));
   return {
     wanted: wanted.map((feed) => describe(feed, keys)),
@@ -112,22 +113,32 @@ function describe({ name, url, home, language }: ListedFeed, taken: Set<string>)
   return { ...shown, kind: 'feed', address: 'unconfirmed', settings: {} };
 }
 
-function tellNothingNew({ beyond }: Plan, { texts: { sources } }: CommandContext): Message {
-  return textMessage(beyond > 0 ? sources.listNoRoom({ most: mostSources }) : sources.listAllKnown);
+function tellNothingNew({ beyond }: Plan, { sourceRules, texts }: CommandContext): Message {
+  const { listAllKnown, listNoRoom } = texts.sources;
+  return textMessage(beyond > 0 ? listNoRoom({ most: sourceRules.mostPerScope }) : listAllKnown);
+}
+
+/** How many are not added, and why. */
+function leftOut({ known, beyond }: Plan, { sourceRules, texts }: CommandContext): readonly string[] {
+  const { listBeyond, listKnown } = texts.sources;
+  return [
+    ...(known === 0 ? [] : [listKnown({ count: known })]),
+    ...(beyond === 0 ? [] : [listBeyond({ count: beyond, most: sourceRules.mostPerScope })]),
+  ];
 }
 
 function askToImport(
-  { wanted, known, beyond }: Plan,
+  plan: Plan,
   { scope, context }: { readonly scope: Scope; readonly context: CommandContext },
 ): Message {
   const { line, target, texts } = context;
   const words = texts.sources;
+  const { wanted, known, beyond } = plan;
   const count = wanted.length;
   const more = count - shownFeeds;
   const items = wanted.slice(0, shownFeeds).map(({ name, url }) => [{ text: name, url }]);
   const remarks = [
-    ...(known === 0 ? [] : [words.listKnown({ count: known })]),
-    ...(beyond === 0 ? [] : [words.listBeyond({ count: beyond, most: mostSources })]),
+    ...leftOut(plan, context),
     words.listHint({ channel: target.name, isEverywhere: scope === 'global', count }),
   ];
   return {

@@ -1,4 +1,4 @@
-import type { Command } from '../src/dispatch/command.ts';
+import type { Act, Command } from '../src/dispatch/command.ts';
 import { addSource } from './sources-add.ts';
 import { pauseSource, removeSource, resumeSource, testSource } from './sources-change.ts';
 import { exportSources, importSources } from './sources-lists.ts';
@@ -19,3 +19,13 @@ export const sources: Command = {
     export: exportSources,
   },
 };
+
+/** The same, where the owners of the bot keep adding to themselves. */
+export const sourcesAddedByOwners: Command = {
+  ...sources,
+  acts: { ...sources.acts, add: forOwners(addSource), import: forOwners(importSources) },
+};
+
+function forOwners(act: Act): Act {
+  return { ...act, access: 'owners', keptBySetting: 'SOURCES_ADDED_BY' };
+}

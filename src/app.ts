@@ -1,9 +1,9 @@
 /** The composition root: it builds the stages and joins them by wake-ups. */
-import { commands } from '../commands/index.ts';
+import { commandsUnder } from '../commands/index.ts';
 import { createChannelEvents } from './channels/channel-events.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
-import type { Services } from './dispatch/command.ts';
+import type { Services, SourceRules } from './dispatch/command.ts';
 import { createDispatch } from './dispatch/dispatch.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
@@ -57,7 +57,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   const parts = { log, clock, store, platforms, reader };
   const stages = createStages(parts, options);
-  const doors = createDoors(parts, stages);
+  const doors = createDoors(parts, stages, sourceRulesOf(config));
   let ticks: Ticks | null = null;
   return {
     store,
@@ -130,8 +130,17 @@ function createStages(parts: Parts, { onIngested, longestIntervalMs }: AppOption
   };
 }
 
+/** What the settings let servers and chats add. */
+export function sourceRulesOf(config: Config): SourceRules {
+  return { addedBy: config.SOURCES_ADDED_BY, mostPerScope: config.SOURCES_PER_SERVER };
+}
+
 /** What every platform is handed: one function for commands, one for what happens to channels. */
-function createDoors({ log, clock, store, platforms, reader }: Parts, stages: Stages): PlatformDoors {
+function createDoors(
+  { log, clock, store, platforms, reader }: Parts,
+  stages: Stages,
+  sourceRules: SourceRules,
+): PlatformDoors {
   const services: Services = {
     store,
     summaries: createSummaries({ store, clock }),
@@ -139,7 +148,8 @@ function createDoors({ log, clock, store, platforms, reader }: Parts, stages: St
     ingest: stages.ingest,
     clock,
     texts: english,
-    commands,
+    sourceRules,
+    commands: commandsUnder(sourceRules),
     platforms: () => platforms.map((platform) => ({ id: platform.id, ...platform.status() })),
     startedAt: clock.now(),
     wake: stages.wakeAll,

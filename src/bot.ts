@@ -1,6 +1,6 @@
 /** The bot as `npm start` runs it: which platforms its settings turn on, and what it says while it starts. */
-import { commands } from '../commands/index.ts';
-import { openApp } from './app.ts';
+import { commandsUnder } from '../commands/index.ts';
+import { openApp, sourceRulesOf } from './app.ts';
 import type { Config } from './config.ts';
 import type { Services } from './dispatch/command.ts';
 import type { Clock } from './domain/clock.ts';
@@ -75,7 +75,11 @@ function configuredPlatforms(
   parts: { readonly log: Log; readonly clock: Clock } & Pick<Services, 'texts'>,
   memoryOf: (platform: string) => PlatformMemory,
 ): readonly Platform[] {
-  const shared = { ...parts, commands, ownerIds: config.OWNER_IDS ?? [] };
+  const shared = {
+    ...parts,
+    commands: commandsUnder(sourceRulesOf(config)),
+    ownerIds: config.OWNER_IDS ?? [],
+  };
   const platforms: Platform[] = [];
   if (config.DISCORD_TOKEN !== undefined) {
     const [token, apiUrl] = [config.DISCORD_TOKEN, config.DISCORD_API_URL];

@@ -91,6 +91,22 @@ export const configSchema = z.object({
     line: 'Keys of news APIs: where the sources file says ${NAME} in an address or header, the key of that name stands.',
     example: 'CRYPTOPANIC=0123abcd,COINDESK=4567efab',
   }),
+  SOURCES_ADDED_BY: z
+    .enum(['moderators', 'owners'], 'must be moderators or owners')
+    .default('moderators')
+    .meta({
+      line: 'Who may add sources in a chat: the moderators of a server or chat, or the owners of this bot alone.',
+      example: 'owners',
+    }),
+  SOURCES_PER_SERVER: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a number from 0 to 9999')
+    .transform(Number)
+    .default(50)
+    .meta({
+      line: 'The most sources that one server or chat may have of its own; 0 for none. Owners may add any number for everybody.',
+      example: '10',
+    }),
   FETCH_PRIVATE_ADDRESSES: flag.default(false).meta({
     line: 'Whether sources may be read from private and loopback addresses: for tests and intranets.',
     example: 'true',

@@ -14,6 +14,8 @@ describe('settings', () => {
       TELEGRAM_API_URL: 'https://api.telegram.org',
       TELEGRAM_WEBHOOK_PORT: 8443,
       TELEGRAM_ON_UNKNOWN: 'repeat',
+      SOURCES_ADDED_BY: 'moderators',
+      SOURCES_PER_SERVER: 50,
       FETCH_PRIVATE_ADDRESSES: false,
     });
   });
@@ -59,6 +61,8 @@ describe('settings', () => {
       TELEGRAM_API_URL: 'api.telegram.org',
       TELEGRAM_ON_UNKNOWN: 'maybe',
       SOURCE_KEYS: 'abc',
+      SOURCES_ADDED_BY: 'everybody',
+      SOURCES_PER_SERVER: 'many',
       FETCH_PRIVATE_ADDRESSES: 'yes',
       OWNER_IDS: 'discord:1,somebody',
       LOG_LEVEL: 'loud',
@@ -71,6 +75,8 @@ describe('settings', () => {
         TELEGRAM_API_URL must be an http or https address without a slash at its end. Example: TELEGRAM_API_URL=http://127.0.0.1:8081
         TELEGRAM_ON_UNKNOWN must be repeat or unconfirmed. Example: TELEGRAM_ON_UNKNOWN=unconfirmed
         SOURCE_KEYS must be NAME=key pairs, with commas between them. Example: SOURCE_KEYS=CRYPTOPANIC=0123abcd,COINDESK=4567efab
+        SOURCES_ADDED_BY must be moderators or owners. Example: SOURCES_ADDED_BY=owners
+        SOURCES_PER_SERVER must be a number from 0 to 9999. Example: SOURCES_PER_SERVER=10
         FETCH_PRIVATE_ADDRESSES must be true or false. Example: FETCH_PRIVATE_ADDRESSES=true
         OWNER_IDS must be ids such as discord:123, with commas between. Example: OWNER_IDS=discord:123456789012345678,telegram:987654321
         LOG_LEVEL must be debug, info, warn, error or silent. Example: LOG_LEVEL=debug]

@@ -36,7 +36,10 @@ export function requireAccess(
 ): void {
   if (act.access === 'anyone' || asker.isOwner) return;
   const name = `${command.name} ${actName}`.trim();
-  if (act.access === 'owners') throw new MendableError(texts.dispatch.ownersOnly({ command: name }));
+  if (act.access === 'owners') {
+    const setting = act.keptBySetting ?? null;
+    throw new MendableError(texts.dispatch.ownersOnly({ command: name, setting }));
+  }
   if (target.isModerator) return;
   const channel = target.channel.name;
   throw new MendableError(texts.dispatch.moderatorsOnly({ command: name, channel }));

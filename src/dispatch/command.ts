@@ -76,6 +76,8 @@ export interface Act<Given extends Options = Options> {
   /** The command's own unless told. */
   readonly example?: string;
   readonly access: Access;
+  /** The setting by which an act that moderators could use is kept for owners. */
+  readonly keptBySetting?: string;
   readonly options: Given;
   /** Whether the answer is seen by the asker alone where the platform can do that. */
   readonly isPrivate?: boolean;
@@ -94,6 +96,13 @@ export interface Command {
   readonly acts: Readonly<Record<string, Act>>;
 }
 
+/** What the owners of the bot allow servers and chats to add. */
+export interface SourceRules {
+  readonly addedBy: 'moderators' | 'owners';
+  /** The most that one server or chat may have of its own; 0 for none. */
+  readonly mostPerScope: number;
+}
+
 /** What the commands use. */
 export interface Services {
   readonly store: Store;
@@ -102,6 +111,7 @@ export interface Services {
   readonly ingest: Ingest;
   readonly clock: Clock;
   readonly texts: Texts;
+  readonly sourceRules: SourceRules;
   /** All commands, in the order of `help`. */
   readonly commands: readonly Command[];
   /** Whether each platform that is on is connected, and remarks for the owner. */

@@ -88,13 +88,19 @@ describe('/sources import', () => {
       newsChannel.scope,
     );
     const shown = await conversation.ask(`/sources import ${opml(...numbered(4))}`);
-    expect(shown).toContain('1 of them is read here already.');
-    expect(shown).toContain('2 of them are left out: 50 sources are the most here.');
+    expect(shown).toContain('1 feed of the list is read here already.');
+    expect(shown).toContain(
+      '2 feeds of the list are left out. The owners of this bot allow a server or chat 50 sources of its own (SOURCES_PER_SERVER).',
+    );
     expect(shown).toContain('Shall I add this one? Its news is then seen');
-    await conversation.ask(`/sources import sure:yes ${opml(...numbered(4))}`);
+    expect(await conversation.ask(`/sources import sure:yes ${opml(...numbered(4))}`)).toMatchInlineSnapshot(`
+      "1 source is added. I read it within minutes; /sources shows how that goes.
+      1 feed of the list is read here already.
+      2 feeds of the list are left out. The owners of this bot allow a server or chat 50 sources of its own (SOURCES_PER_SERVER)."
+    `);
     expect(await own()).toHaveLength(50);
     expect(await conversation.ask(`/sources import ${opml('Late')}`)).toBe(
-      'None of them is added: 50 sources are the most here. /sources remove makes room.',
+      'None of them is added. The owners of this bot allow a server or chat 50 sources of its own (SOURCES_PER_SERVER). /sources remove makes room.',
     );
   });
 

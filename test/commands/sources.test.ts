@@ -140,8 +140,10 @@ describe('/sources add', () => {
       newsChannel.scope,
     );
     expect(await say('/sources add PUB/feed')).toBe(
-      'There are already 50 sources here, which is the most. /sources remove takes one away.',
+      'The owners of this bot allow a server or chat 50 sources of its own (SOURCES_PER_SERVER). There is no room left; /sources remove takes one away.',
     );
+    const owner = { isOwner: true };
+    expect(await say('/sources add PUB/feed everywhere:yes sure:yes', owner)).toContain('is added');
   });
 
   it('adds a source for everybody where an owner says so, also over a restart', async () => {

@@ -130,6 +130,20 @@ describe('the program at work', { timeout: 60_000 }, () => {
     expect(await program.ended).toMatchObject({ code: 0, errors: '' });
   });
 
+  test("holds to the owners' rules for adding sources", async () => {
+    const { publisher, start } = await setUp();
+    publisher.serve('/feed', feedOf([]));
+    const program = start({ SOURCES_ADDED_BY: 'owners', SOURCES_PER_SERVER: '0' });
+    await program.said('/help');
+    program.type('/help sources');
+    await program.said('For the owners of this bot.');
+    // At the console everybody is an owner.
+    program.type(`/sources add ${publisher.url}/feed`);
+    await program.said('(SOURCES_PER_SERVER)');
+    program.signal('SIGINT');
+    expect(await program.ended).toMatchObject({ code: 0 });
+  });
+
   test('stops while a source leaves it waiting, and reads it anew at the next start', async () => {
     const { publisher, start } = await setUp();
     publisher.serve('/feed', 'never');

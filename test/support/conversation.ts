@@ -1,6 +1,6 @@
 import type { Answer, Asker, CommandRequest, Services } from '../../src/dispatch/command.ts';
 import { createDispatch } from '../../src/dispatch/dispatch.ts';
-import { commands } from '../../commands/index.ts';
+import { commandsUnder } from '../../commands/index.ts';
 import { analyze } from '../../src/domain/analyzer.ts';
 import { plainText, type TextBlock } from '../../src/domain/article.ts';
 import type { ChannelDescription } from '../../src/domain/channel.ts';
@@ -58,13 +58,15 @@ export async function openConversation(
   const clock = createTestClock();
   const log = createTestLog();
   const store = given.store ?? (await openTestStore({ clock, log }));
+  const sourceRules = given.sourceRules ?? { addedBy: 'moderators', mostPerScope: 50 };
   let woken = 0;
   const dispatch = createDispatch({
     store,
     clock,
     log,
     texts: english,
-    commands,
+    commands: commandsUnder(sourceRules),
+    sourceRules,
     summaries: given.summaries ?? firstSentences,
     sources: unreachableNet,
     ingest: { runRound: async () => Promise.reject(new Error('no command ingests')), categoriesOf },

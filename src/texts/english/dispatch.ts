@@ -41,8 +41,10 @@ export const dispatch = {
   chooseOne: (given: { readonly name: string }) => `Choose: ${given.name}`,
   moderatorsOnly: (given: { readonly command: string; readonly channel: string }) =>
     `Only moderators of ${given.channel} can use /${given.command}. Ask one of them, or use it in a private chat with me.`,
-  ownersOnly: (given: { readonly command: string }) =>
-    `Only the owners of this bot can use /${given.command}. Whoever runs it can add your id to OWNER_IDS.`,
+  ownersOnly: (given: { readonly command: string; readonly setting: string | null }) =>
+    given.setting === null
+      ? `Only the owners of this bot can use /${given.command}. Whoever runs it can add your id to OWNER_IDS.`
+      : `Only the owners of this bot can use /${given.command}: they keep it to themselves by the setting ${given.setting}. Ask one of them.`,
   notYourChannel: (given: { readonly channel: string }) =>
     `You do not moderate ${given.channel}, so I cannot show or change it for you.`,
   failed: (given: { readonly id: string }) =>

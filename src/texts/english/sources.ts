@@ -47,7 +47,7 @@ export const sources = {
   keyTaken: (given: { readonly key: string }) =>
     `Another source here is already called “${given.key}”. Choose another short name with key:…`,
   tooMany: (given: { readonly most: number }) =>
-    `There are already ${given.most} sources here, which is the most. /sources remove takes one away.`,
+    `${ownSources(given.most)} ${given.most === 0 ? 'An owner can add one for everybody, with everywhere:yes.' : 'There is no room left; /sources remove takes one away.'}`,
   added: (given: { readonly name: string; readonly key: string }) =>
     `${given.name} is added as “${given.key}”. I read it within a minute; /subscribe sources:${given.key} sends it to a channel.`,
   removed: (given: { readonly name: string }) =>
@@ -63,11 +63,11 @@ export const sources = {
   listTitle: (given: { readonly count: number }) => `${counted(given.count, 'feed', 'feeds')} in the list`,
   listAllKnown: 'All of them are read here already, so there is nothing to add.',
   listNoRoom: (given: { readonly most: number }) =>
-    `None of them is added: ${given.most} sources are the most here. /sources remove makes room.`,
+    `None of them is added. ${ownSources(given.most)}${given.most === 0 ? '' : ' /sources remove makes room.'}`,
   listKnown: (given: { readonly count: number }) =>
-    `${given.count} of them ${given.count === 1 ? 'is' : 'are'} read here already.`,
+    `${counted(given.count, 'feed', 'feeds')} of the list ${given.count === 1 ? 'is' : 'are'} read here already.`,
   listBeyond: (given: { readonly count: number; readonly most: number }) =>
-    `${given.count} of them ${given.count === 1 ? 'is' : 'are'} left out: ${given.most} sources are the most here.`,
+    `${counted(given.count, 'feed', 'feeds')} of the list ${given.count === 1 ? 'is' : 'are'} left out. ${ownSources(given.most)}`,
   listMore: (given: { readonly count: number }) => `and ${given.count} more`,
   listHint: (given: Reach & { readonly count: number }) =>
     `Shall I add ${given.count === 1 ? 'this one' : `these ${given.count}`}? ${given.count === 1 ? 'Its' : 'Their'} news is then seen ${reachInWords(given)}.`,
@@ -85,6 +85,12 @@ export const sources = {
   ownersOnly: (given: { readonly name: string }) =>
     `${given.name} is read for everybody, so only the owners of this bot can change that. /unsubscribe ends what a channel gets.`,
 };
+
+/** The owners' rule, and the setting by which they can change it. */
+function ownSources(most: number): string {
+  const allowed = most === 0 ? 'no source' : counted(most, 'source', 'sources');
+  return `The owners of this bot allow a server or chat ${allowed} of its own (SOURCES_PER_SERVER).`;
+}
 
 function reachInWords({ channel, isEverywhere }: Reach): string {
   return isEverywhere ? 'by everybody' : `in the server or chat of ${channel} alone`;

@@ -19,6 +19,7 @@ async function openDesk() {
     log,
     texts: english,
     commands,
+    sourceRules: { addedBy: 'moderators', mostPerScope: 50 },
     summaries: createSummaries({ store, clock }),
     sources: createSourceReader({ clock, log, allowPrivateAddresses: false }),
     ingest: {
