@@ -7,7 +7,7 @@ import type { Lane } from './lane.ts';
 /** How many messages of one platform are under way at once; a platform paces itself below that. */
 const sendsAtOnce = 100;
 
-/** Longer than any attempt may take: the lease of a copy that died ends after this. */
+/** Longer than any attempt may take. */
 const leaseMs = 3 * 60_000;
 
 /** Claims as many due deliveries as there is room for, and starts to send them. */

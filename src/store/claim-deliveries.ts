@@ -4,6 +4,7 @@ import type { Database, Queries } from './database.ts';
 import { readDelivery } from './delivery-rows.ts';
 import type { ClaimedDelivery } from './delivery-store.ts';
 import { join, sql, type Sql } from './dialect.ts';
+import type { Lease } from './leases.ts';
 import { readChannel } from './prisma-channels.ts';
 import { readSubscription } from './prisma-subscriptions.ts';
 
@@ -15,11 +16,15 @@ export interface Claim {
 }
 
 /** Takes due deliveries for sending, at most one a channel; see DeliveryStore. */
-export async function claimDeliveries(database: Database, claim: Claim): Promise<readonly ClaimedDelivery[]> {
+export async function claimDeliveries(
+  database: Database,
+  claim: Claim,
+  { leasedUntil }: Lease,
+): Promise<readonly ClaimedDelivery[]> {
   if (claim.platforms.length === 0) return [];
   return database.transaction(async (queries) => {
     const candidates = await findClaimable(database, queries, claim);
-    const claimed = await take(database, queries, { claim, ids: candidates });
+    const claimed = await take(database, queries, { now: claim.now, leasedUntil, ids: candidates });
     return loadClaimed(queries, claimed);
   });
 }
@@ -68,11 +73,9 @@ async function findClaimable(
 async function take(
   { copy }: Database,
   queries: Queries,
-  { claim, ids }: { readonly claim: Claim; readonly ids: readonly Id[] },
+  { now, leasedUntil, ids }: { readonly now: Date; readonly leasedUntil: Date; readonly ids: readonly Id[] },
 ): Promise<readonly Id[]> {
   if (ids.length === 0) return [];
-  const { now, leaseMs } = claim;
-  const leasedUntil = new Date(now.getTime() + leaseMs);
   // An attempt whose lease ran out counts, and it is not known what became of it.
   const rows = await queries.$queryRaw<{ id: Id }[]>(sql`
     UPDATE "Delivery" AS d SET

@@ -58,8 +58,9 @@ export interface DeliveryStore {
   add(delivery: NewDelivery, now: Date): Promise<boolean>;
   /**
    * Takes due deliveries for sending: of each reachable channel only its first unfinished one, and none while
-   * another of that channel is being sent. They become `sending`, leased until `now + leaseMs`. One whose lease
-   * ran out is taken again with `uncertainSince` set. On PostgreSQL by FOR UPDATE SKIP LOCKED.
+   * another of that channel is being sent. They become `sending`, leased for `leaseMs`, of which a copy of the
+   * program that dies holds them for a minute at most. One whose lease ran out is taken again with `uncertainSince`
+   * set. On PostgreSQL by FOR UPDATE SKIP LOCKED.
    */
   claim(claim: {
     readonly now: Date;

@@ -31,18 +31,23 @@ export async function openStore({
 }): Promise<Store> {
   const opened = await openDatabase(url, log);
   const database = { ...opened, newId: createIds(clock), copy: randomUUID(), clock, log };
+  const sources = createSourceStore(database);
+  const deliveries = createDeliveryStore(database);
   return {
-    sources: createSourceStore(database),
+    sources,
     articles: createArticleStore(database),
     stories: createStoryStore(database),
     channels: createChannelStore(database),
     subscriptions: createSubscriptionStore(database),
-    deliveries: createDeliveryStore(database),
+    deliveries,
     notices: createNoticeStore(database),
     summaries: createSummaryStore(database),
     notes: createNoteStore(database),
     tidy: (now) => tidy(database, now),
-    close: () => database.close(),
+    async close() {
+      await Promise.all([sources.stop(), deliveries.stop()]);
+      await database.close();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { sourceKinds, type Source, type SourceDescription } from '../domain/sour
 import type { Database, Queries } from './database.ts';
 import { sql } from './dialect.ts';
 import type { Source as SourceRow } from './generated/sqlite/client.ts';
+import { createLeases, type Leases } from './leases.ts';
 import {
   describeRow,
   neverFailed,
@@ -12,10 +13,23 @@ import {
 } from './put-global-sources.ts';
 import { readOneOf, readScope, readSettings } from './readers.ts';
 import { recordReadings } from './record-readings.ts';
-import type { SourceStore } from './source-store.ts';
+import type { RecordedReading, SourceStore } from './source-store.ts';
 
-export function createSourceStore(database: Database): SourceStore {
+/** `stop` ends the renewal of leases. */
+export function createSourceStore(database: Database): SourceStore & { stop(): Promise<void> } {
   const { queries } = database;
+  const leases = createLeases({
+    ...database,
+    renew: (ids, leasedUntil) =>
+      queries.source.updateMany({
+        where: { id: { in: [...ids] }, leasedUntil: { not: null } },
+        data: { leasedUntil },
+      }),
+  });
+  const record = async (readings: readonly RecordedReading[]) => {
+    leases.letGo(readings.map(({ sourceId }) => sourceId));
+    await recordReadings(database, readings);
+  };
   return {
     putGlobal: (wanted, now) => putGlobalSources(database, wanted, now),
     add: (wanted, scope, now) => addSource(database, { wanted, scope, now }),
@@ -34,13 +48,15 @@ export function createSourceStore(database: Database): SourceStore {
       const where = { id: { in: [...ids] }, isRetired: false };
       return (await queries.source.findMany({ where })).map(readSource);
     },
-    claimDue: (claim) => claimDue(database, claim),
+    claimDue: (claim) => claimDue(database, leases, claim),
     nextDueAt: () => nextDueAt(database),
-    recordReading: (sourceId, reading) => recordReadings(database, [{ sourceId, reading }]),
-    recordReadings: (readings) => recordReadings(database, readings),
+    recordReading: (sourceId, reading) => record([{ sourceId, reading }]),
+    recordReadings: record,
     async release(id) {
+      leases.letGo([id]);
       await queries.source.updateMany({ where: { id }, data: { leasedUntil: null } });
     },
+    stop: () => leases.stop(),
   };
 }
 
@@ -93,20 +109,26 @@ async function vacate(queries: Queries, row: SourceRow): Promise<void> {
 
 async function claimDue(
   database: Database,
+  leases: Leases,
   { now, leaseMs, limit }: { now: Date; leaseMs: number; limit: number },
 ): Promise<readonly Source[]> {
-  const leasedUntil = new Date(now.getTime() + leaseMs);
+  const lease = leases.begin(now, leaseMs);
   const due = sql`SELECT s."id" FROM "Source" s
     WHERE s."nextDueAt" <= ${now} AND (s."leasedUntil" IS NULL OR s."leasedUntil" <= ${now})
       AND NOT s."isPaused" AND NOT s."isRetired" AND s."endedAt" IS NULL
     ORDER BY s."nextDueAt", s."id" LIMIT ${limit} ${database.dialect.lockFree('s')}`;
-  return database.transaction(async (queries) => {
+  const sources = await database.transaction(async (queries) => {
     const claimed = await queries.$queryRaw<{ id: bigint }[]>(due);
     const where = { id: { in: claimed.map((row) => row.id) } };
-    await queries.source.updateMany({ where, data: { leasedUntil } });
+    await queries.source.updateMany({ where, data: { leasedUntil: lease.leasedUntil } });
     const rows = await queries.source.findMany({ where, orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }] });
     return rows.map(readSource);
   });
+  leases.hold(
+    sources.map(({ id }) => id),
+    lease,
+  );
+  return sources;
 }
 
 async function nextDueAt({ queries }: Database): Promise<Date | null> {

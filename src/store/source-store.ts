@@ -21,7 +21,10 @@ export interface SourceStore {
   list(scopes: readonly Scope[]): Promise<readonly Source[]>;
   /** Those that were not removed. */
   byIds(ids: readonly Id[]): Promise<readonly Source[]>;
-  /** Due sources that are not gone, the longest due first, leased to the caller until `now + leaseMs`. */
+  /**
+   * Due sources that are not gone, the longest due first, leased to the caller for `leaseMs`. A copy of the program
+   * that dies holds them for a minute at most: leases are renewed while it lives.
+   */
   claimDue(claim: {
     readonly now: Date;
     readonly leaseMs: number;
