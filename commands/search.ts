@@ -10,10 +10,11 @@ import {
   turnPages,
   type CommandContext,
 } from '../src/dispatch/command.ts';
+import { canonicalUrl } from '../src/domain/canonical-url.ts';
 import { MendableError } from '../src/domain/errors.ts';
-import { emptyMessage, textMessage, type Block } from '../src/domain/message.ts';
+import { emptyMessage, textMessage, type Block, type Message } from '../src/domain/message.ts';
 import { parseQuery, relaxQuery, type SearchQuery } from '../src/domain/search-query.ts';
-import { storyEntry } from '../src/messages/story-list.ts';
+import { storyBlocks, storyEntry } from '../src/messages/story-list.ts';
 import { pageOption, wantedOf, type Wanted } from './story-pages.ts';
 
 const size = 5;
@@ -25,7 +26,9 @@ export const search = defineCommand({
   access: 'anyone',
   isPersonal: true,
   options: {
-    text: positional(text('Words; "exact words" in quotes, -word for none of it, OR between two')),
+    text: positional(
+      text('Words; "exact words" in quotes, -word for none of it, OR between two; or an address'),
+    ),
     since: optional(duration('How far back, such as 24h or 7d')),
     category: optional(category('Only this kind of news')),
     asset: optional(asset('Only about this coin or token')),
@@ -34,6 +37,7 @@ export const search = defineCommand({
   },
   async run({ text, since: sinceMs, page = 1, ...given }, context) {
     const { news } = context.texts;
+    if (/^https?:\/\/\S+$/i.test(text)) return showStoryAt(text, context);
     const query = parseQuery(text);
     if (query === null) throw new MendableError(news.noWords);
     const wanted = wantedOf(given);
@@ -51,6 +55,13 @@ export const search = defineCommand({
     };
   },
 });
+
+/** Addresses are in no index: they are compared as ingest compares them. */
+async function showStoryAt(address: string, { scopes, store, texts }: CommandContext): Promise<Message> {
+  const story = await store.stories.byUrl(canonicalUrl(address) ?? address, scopes);
+  if (story === null) throw new MendableError(texts.news.noneAt({ url: address }));
+  return { ...emptyMessage, title: { text: texts.news.foundAt }, blocks: storyBlocks([story]) };
+}
 
 interface Search {
   readonly wanted: Wanted;

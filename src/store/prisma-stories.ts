@@ -1,3 +1,4 @@
+import { sameArticleUrls } from '../domain/canonical-url.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Story } from '../domain/story.ts';
@@ -41,7 +42,7 @@ async function byNumber(
 const maxNumber = 2_147_483_647;
 
 async function byUrl({ queries }: Database, url: string, scopes: readonly Scope[]): Promise<Story | null> {
-  const where = { url: cleanText(url), scope: { in: [...scopes] } };
+  const where = { url: { in: [...sameArticleUrls(cleanText(url))] }, scope: { in: [...scopes] } };
   const row = await queries.article.findFirst({ where, select: { storyId: true }, orderBy: { id: 'asc' } });
   const [story] = row === null ? [] : await loadStories(queries, [row.storyId]);
   return story ?? null;

@@ -31,7 +31,7 @@ describe('/help', () => {
       "== /search
       Find stories by words in their title or text
       Example: \`/search hong kong stablecoin since:7d\`
-      - \`text\` Words; "exact words" in quotes, -word for none of it, OR between two (needed)
+      - \`text\` Words; "exact words" in quotes, -word for none of it, OR between two; or an address (needed)
       - \`since\` How far back, such as 24h or 7d
       - \`category\` Only this kind of news (policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
       - \`asset\` Only about this coin or token

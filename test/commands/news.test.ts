@@ -184,11 +184,30 @@ describe('/search', () => {
   });
 
   it.each([
+    'https://ledger-post.example/parliament-passes-a-stablecoin-rule',
+    'http://www.ledger-post.example/parliament-passes-a-stablecoin-rule/?utm_source=telegram&fbclid=1#top',
+    'https://m.ledger-post.example/parliament-passes-a-stablecoin-rule',
+    'HTTPS://LEDGER-POST.EXAMPLE/amp/parliament-passes-a-stablecoin-rule',
+    'https://ledger-post.example/parliament-passes-a-stablecoin-rule/amp',
+  ])('finds the story at %s', async (address) => {
+    const { ask } = await open();
+    expect(await ask(`/search ${address}`)).toBe(await ask(`/search text:"${address}"`));
+    expect((await ask(`/search ${address}`)).split('\n').slice(0, 2)).toEqual([
+      '== The story with that address',
+      '#2 ⚖️ Parliament passes a stablecoin rule (Ledger Post, Node Daily, 2026-03-02T07:00)',
+    ]);
+  });
+
+  it.each([
     [
       '/search',
-      '/search also needs “text”: words; "exact words" in quotes, -word for none of it, OR between two. For example: /search hong kong stablecoin since:7d',
+      '/search also needs “text”: words; "exact words" in quotes, -word for none of it, OR between two; or an address. For example: /search hong kong stablecoin since:7d',
     ],
     ['/search …', 'There is no word to look for in that. Give at least one, for example /search hong kong.'],
+    [
+      '/search https://ledger-post.example/elsewhere?utm_source=x',
+      'I have no story from that address (https://ledger-post.example/elsewhere?utm_source=x). /search with words of its headline may find it, and /summarize with the address reads the page itself.',
+    ],
     ['/search zeppelin', 'I found nothing for “zeppelin”. Try fewer or other words, or a longer time.'],
     [
       '/search farm category:nft',

@@ -177,6 +177,7 @@ export function describeArticles(open: () => Promise<Store>): void {
         start,
       );
       const seen = defined(await store.stories.byUrl('https://news.example/b', [scope]));
+      expect(await store.stories.byUrl('http://www.news.example/b', [scope])).toMatchObject({ id: seen.id });
       expect(seen.id).not.toBe(story.id);
       expect(await store.stories.byUrl('https://news.example/b', ['global'])).toBeNull();
       expect(await store.stories.byNumber(seen.number, ['global'])).toBeNull();

@@ -25,6 +25,9 @@ export const news = {
     `There was no news${wantedInWords(given)} in the last ${periodInWords(given.periodMs)}. Try a longer time, such as /top 7d.`,
   noneFound: (given: Wanted & { readonly text: string }) =>
     `I found nothing for “${given.text}”${wantedInWords(given)}. Try fewer or other words, or a longer time.`,
+  foundAt: 'The story with that address',
+  noneAt: (given: { readonly url: string }) =>
+    `I have no story from that address (${given.url}). /search with words of its headline may find it, and /summarize with the address reads the page itself.`,
   someWords: 'No story has all of these words. These have some of them:',
   noWords: 'There is no word to look for in that. Give at least one, for example /search hong kong.',
   noneRelated: (given: { readonly number: number }) =>

@@ -55,6 +55,11 @@ describe('behind a home page is found', () => {
       ),
       '/x.atom',
     ],
+    [
+      'the feed named by a page that leaves its <html> out',
+      '<link rel="alternate" type="application/rss+xml" href="/x.rss"><meta charset="utf-8"><p>Welcome.</p>',
+      '/x.rss',
+    ],
     ['a feed that it links to', page('', '<a href="/news/rss">RSS</a>'), '/news/rss'],
     [
       'a feed against its base',
