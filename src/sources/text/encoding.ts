@@ -1,26 +1,40 @@
 /** Bytes of a document → text, whatever the document says of its encoding. */
+import { decodeCodePage, isCodePage } from './code-pages.ts';
+import { normalEncoding } from './encoding-names.ts';
 
 /** Encodings that any bytes are valid in: they are believed only where the bytes are not UTF-8. */
 const singleByte = /^(iso-8859|windows-|koi8|macintosh|x-mac|ibm866|us-ascii)/;
 
 /**
  * In this order: byte order mark, shape of the first bytes, the HTTP header, the document's own declaration, UTF-8,
- * Windows-1252. What the bytes contradict is passed over.
+ * Windows-1252. What the bytes contradict is passed over, unless that is a few broken characters in much text.
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): string {
   const marked = encodingOfFirstBytes(bytes);
-  if (marked === 'utf-32le' || marked === 'utf-32be') return decodeUtf32(bytes, marked === 'utf-32le');
-  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  if (marked !== null) return decodeMarked(bytes, marked);
   const utf8 = decodeStrictly(bytes, 'utf-8');
-  for (const named of [charsetOf(contentType), declaredEncoding(bytes)]) {
-    if (named === null) continue;
-    if (utf8 !== null && (named === 'utf-8' || singleByte.test(named))) return utf8;
-    // The declaration could be read byte by byte, so it cannot stand in 16-bit text.
-    if (named.startsWith('utf-16')) continue;
-    const text = named === 'windows-1252' ? decodeWindows1252(bytes) : decodeStrictly(bytes, named);
+  // The declaration could be read byte by byte, so it cannot stand in 16-bit text.
+  const named = [charsetOf(contentType), declaredEncoding(latin1Start(bytes))].flatMap((name) =>
+    name === null || name.startsWith('utf-16') ? [] : [name],
+  );
+  for (const name of named) {
+    if (utf8 !== null && (name === 'utf-8' || isSingleByte(name) || isSurelyUtf8(utf8))) return utf8;
+    const text = decodeStrictly(bytes, name);
     if (text !== null) return text;
   }
-  return utf8 ?? repairedUtf8(bytes) ?? decodeWindows1252(bytes);
+  return utf8 ?? repaired(bytes, ['utf-8', ...named]) ?? decodeWindows1252(bytes);
+}
+
+const isSingleByte = (name: string): boolean => singleByte.test(name) || isCodePage(name);
+
+/** Three bytes of UTF-8 to each of several characters are no accident of another encoding. */
+const isSurelyUtf8 = (utf8: string): boolean => /(?:[\u2e80-\uffee][^\u2e80-\uffee]*){3}/.test(utf8);
+
+function decodeMarked(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
+  if (encoding !== 'ebcdic') return new TextDecoder(encoding).decode(bytes);
+  const declared = declaredEncoding(decodeCodePage(bytes.subarray(0, 200), encoding));
+  return decodeCodePage(bytes, declared ?? encoding);
 }
 
 /** 0x80 to 0x9f, where Windows-1252 differs from Latin 1: Node 20 decodes both as Latin 1. */
@@ -32,62 +46,69 @@ function decodeWindows1252(bytes: Uint8Array): string {
     .replace(/[\u0080-\u009f]/g, (unit) => windowsCharacters[unit.charCodeAt(0) - 0x80] ?? unit);
 }
 
-/** UTF-8 with a few broken places (a cut character, a stray byte) stays UTF-8. */
-function repairedUtf8(bytes: Uint8Array): string | null {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const beyondAscii = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
-  return broken * 4 <= beyondAscii ? text : null;
+/** A text with a few broken places (a cut character, a stray byte) stays what it is. */
+function repaired(bytes: Uint8Array, encodings: readonly string[]): string | null {
+  for (const encoding of encodings) {
+    const text = new TextDecoder(encoding).decode(bytes);
+    const broken = text.match(/\ufffd/g)?.length ?? 0;
+    const beyondAscii = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+    if (broken * 4 <= beyondAscii) return text;
+  }
+  return null;
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
+  if (isCodePage(encoding)) return decodeCodePage(bytes, encoding);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    // Either no such encoding, or the bytes are not of it: the next candidate is tried.
+    // The bytes are not of it: the next candidate is tried.
     return null;
   }
 }
 
 function charsetOf(contentType: string | null): string | null {
-  return normalEncoding(/charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? '')?.[1]);
+  return normalEncoding(/charset\s{0,9}=\s{0,9}["']?([^\s;"']{1,40})/i.exec(contentType ?? '')?.[1]);
 }
 
-function declaredEncoding(bytes: Uint8Array): string | null {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+const latin1Start = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+
+function declaredEncoding(start: string): string | null {
   const declared =
-    /<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/i.exec(start)?.[1] ??
+    /<\?xml[^>]*\sencoding\s*=\s*["']?([^"'\s?>]+)/i.exec(start)?.[1] ??
     /<meta[^>]+charset\s*=\s*["']?([^\s"'/>;]+)/i.exec(start)?.[1];
   return normalEncoding(declared);
 }
 
-function normalEncoding(label: string | undefined): string | null {
-  if (label === undefined) return null;
-  const lower = label.trim().toLowerCase();
-  const usual = lower
-    .replace(/^(?:cp|win|windows_)-?(125\d|874)$/, 'windows-$1')
-    .replace(/^iso8859-/, 'iso-8859-');
-  try {
-    return new TextDecoder(usual).encoding;
-  } catch {
-    // Not a name that anybody knows.
-    return null;
-  }
+/** By the first four bytes: a mark, or how `<?xm` and other ASCII looks. */
+function encodingOfFirstBytes(bytes: Uint8Array): string | null {
+  const start = [...bytes.subarray(0, 4)];
+  const hex = start.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const isZero = start.map((byte) => (byte === 0 ? '0' : 'x')).join('');
+  return (
+    marks.find(([mark]) => hex.startsWith(mark))?.[1] ??
+    shapes.find(([shape]) => shape === isZero)?.[1] ??
+    null
+  );
 }
 
-function encodingOfFirstBytes(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le';
-  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le';
-  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return 'utf-32be';
-  if (a === 0x3c && b === 0) return 'utf-16le';
-  if (a === 0 && b === 0x3c) return 'utf-16be';
-  return null;
-}
+const marks: readonly (readonly [string, string])[] = [
+  ['fffe0000', 'utf-32le'],
+  ['0000feff', 'utf-32be'],
+  ['efbbbf', 'utf-8'],
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be'],
+  ['4c6fa794', 'ebcdic'],
+];
+const shapes: readonly (readonly [string, string])[] = [
+  ['x000', 'utf-32le'],
+  ['000x', 'utf-32be'],
+  ['x0x0', 'utf-16le'],
+  ['0x0x', 'utf-16be'],
+  ['x0', 'utf-16le'],
+  ['0x', 'utf-16be'],
+];
 
 function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

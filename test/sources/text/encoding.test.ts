@@ -79,7 +79,65 @@ describe('a wrong claim is passed over', () => {
   });
 });
 
-test('one broken character does not spoil a text in UTF-8', () => {
+test.each([
+  ['Shift_JIS', [0x89, 0xbf, 0x8a, 0x69, 0x89, 0xbf, 0x8a, 0x69, 0xff], '価格価格\ufffd'],
+  ['gb2312', [0xbc, 0xdb, 0xb8, 0xf1, 0xbc, 0xdb, 0xb8, 0xf1, 0xff], '价格价格\ufffd'],
+  ['utf-8', [...utf8('価格価格'), 0xff], '価格価格\ufffd'],
+])('one broken character does not spoil a text in %s', (name, text, expected) => {
+  expect(decodeBytes(bytesOf(`<?xml version="1.0" encoding="${name}"?>`, text), null).split('?>')[1]).toBe(
+    expected,
+  );
+});
+
+test('text of three bytes a character is UTF-8, even if it could be something else', () => {
+  const bytes = bytesOf('<?xml version="1.0" encoding="gbk"?>', utf8('価格価格'));
+  expect(decodeBytes(bytes, null).split('?>')[1]).toBe('価格価格');
+});
+
+/** "<?xml version="1.0" encoding="NAME"?><t>" in EBCDIC, which has its letters in three rows. */
+function ebcdic(text: string): number[] {
+  const rows = ['abcdefghi', 'jklmnopqr', ' stuvwxyz'];
+  const signs: Readonly<Record<string, number>> = {
+    '<': 0x4c,
+    '>': 0x6e,
+    '?': 0x6f,
+    '=': 0x7e,
+    '"': 0x7f,
+    '-': 0x60,
+    '.': 0x4b,
+    ' ': 0x40,
+    '/': 0x61,
+  };
+  return Array.from(text, (character) => {
+    const row = rows.findIndex((letters) => character !== ' ' && letters.includes(character));
+    if (row >= 0) return 0x81 + row * 16 + (rows[row]?.indexOf(character) ?? 0);
+    return signs[character] ?? 0xf0 + Number(character);
+  });
+}
+
+describe('EBCDIC is read', () => {
+  test.each([
+    ['ebcdic-cp-us', [0x70], 'ø'],
+    ['cp500', [0x4a], '['],
+    ['cp875', [0x41], 'Α'],
+    ['unheard-of', [0x70], 'ø'],
+  ])('as %s', (name, letters, expected) => {
+    const declaration = `<?xml version="1.0" encoding="${name}"?><t>`;
+    const bytes = bytesOf(ebcdic(declaration), letters, [0x15, 0x05]);
+    expect(decodeBytes(bytes, null)).toBe(`${declaration}${expected}\n `);
+  });
+});
+
+test.each([
+  [[0, 0x3c, 0, 0x74, 4, 0x26], '<tЦ'],
+  [[0x0a, 0, 0x3c, 0, 0x26, 4], '\n<Ц'],
+  [[0, 0, 0, 0x3c, 0, 0, 4, 0x26], '<Ц'],
+  [[0x0a, 0, 0, 0, 0x26, 4, 0, 0], '\nЦ'],
+])('wide characters without a mark are known by their zeros: %j', (bytes, expected) => {
+  expect(decodeBytes(Uint8Array.from(bytes), null)).toBe(expected);
+});
+
+test('one broken character does not spoil a text that says nothing', () => {
   const bytes = bytesOf('<t>', utf8('Цена на бирже'), [0xd0], '</t>');
   expect(decodeBytes(bytes, null)).toBe('<t>Цена на бирже\ufffd</t>');
 });
