@@ -32,14 +32,14 @@ function readEntry(entry: XmlElement, context: FeedContext, ofFeed: readonly str
   const nodes = content === undefined ? [] : atomMarkup(content);
   const summaries = children(entry, 'summary').map(atomMarkup);
   const authors = authorsOf(entry);
-  const updated = momentIn(entry, context, 'updated', 'modified');
+  const updated = momentIn(entry, context, ...updatedNames);
   const ofSource = children(entry, 'source').flatMap(authorsOf);
   return {
     url: linkOf(entry, context.url),
-    guid: childText(entry, 'atom:id', 'id', 'guid'),
+    guid: idOf(entry),
     title: firstAtomLine(entry, 'title') || firstAtomLine(entry, 'title', 'media:group'),
     authors: [authors, ofSource, ofFeed].find((names) => names.length > 0) ?? [],
-    published: momentIn(entry, context, 'published', 'issued', 'created', 'dc:date', 'pubdate') ?? updated,
+    published: momentIn(entry, context, ...publishedNames) ?? updated,
     updated,
     summary: firstAtomLine(entry, 'summary') || mediaDescription(entry),
     blocks: blocksOf(nodes),
@@ -48,6 +48,17 @@ function readEntry(entry: XmlElement, context: FeedContext, ofFeed: readonly str
     language: entry.language ?? content?.language ?? null,
   };
 }
+
+const publishedNames = [
+  'published',
+  'issued',
+  'created',
+  'dcterms:issued',
+  'dcterms:created',
+  'dc:date',
+  'pubdate',
+];
+const updatedNames = ['updated', 'modified', 'dcterms:modified'];
 
 const children = (element: XmlElement, name: string): readonly XmlElement[] => [
   ...childrenOf(element, `atom:${name}`),
@@ -66,7 +77,17 @@ function firstAtomLine(element: XmlElement, name: string, within?: string): stri
 const mediaDescription = (entry: XmlElement): string =>
   descendantsOf(entry, 'media:description').map(atomLine)[0] ?? '';
 
-/** The alternate link, a page rather than another kind; else any link that is not about the document itself. */
+/** An id that is written relative to a base is resolved; any other is kept to the letter. */
+function idOf(entry: XmlElement): string | null {
+  const element = [...children(entry, 'id'), ...childrenOf(entry, 'guid')].find(
+    (one) => textOf(one).trim() !== '',
+  );
+  const id = element === undefined ? null : textOf(element).trim();
+  const isRelative = id !== null && !/^[a-z][a-z0-9+.-]*:/i.test(id);
+  return isRelative && entry.base !== '' ? (absoluteUrl(id, element?.base ?? '') ?? id) : id;
+}
+
+/** The alternate link, a page rather than another kind; else, of an entry, an id or a text elsewhere with an address. */
 function linkOf(element: XmlElement, url: string): string | null {
   const links = children(element, 'link').map((link) => ({
     rel: (link.attributes['rel'] ?? 'alternate')
@@ -78,9 +99,17 @@ function linkOf(element: XmlElement, url: string): string | null {
   const usable = links.filter((link) => link.url !== null);
   const alternates = usable.filter((link) => link.rel === 'alternate');
   const page = alternates.find((link) => link.type === '' || link.type.includes('html'));
-  const id = childText(element, 'atom:id', 'id') ?? '';
-  const fallback = /^https?:/i.test(id) && element.name.endsWith('entry') ? absoluteUrl(id, null) : null;
-  return (page ?? alternates[0])?.url ?? fallback;
+  const found = (page ?? alternates[0])?.url;
+  return found ?? (element.name.endsWith('entry') ? addressOfText(element, url) : null);
+}
+
+function addressOfText(entry: XmlElement, url: string): string | null {
+  const id = idOf(entry) ?? '';
+  const content = children(entry, 'content').find(({ attributes }) => attributes['src'] !== undefined);
+  return (
+    absoluteUrl(/^https?:/i.test(id) ? id : null, null) ??
+    absoluteUrl(content?.attributes['src'], content?.base === '' ? url : (content?.base ?? url))
+  );
 }
 
 function authorsOf(element: XmlElement): readonly string[] {

@@ -31,21 +31,31 @@ export function readRss(root: XmlElement, context: FeedContext): Feed | null {
 }
 
 function readItem(item: XmlElement, context: FeedContext, language: string | null): SourceItem {
-  const contents = inOrder(item, ...contentNames).map(markupIn);
-  const summaries = inOrder(item, ...summaryNames).map(markupIn);
+  const { contents, summaries } = textsOf(item);
+  const updated = firstMoment(item, updatedNames, context.timeZone);
   const based = { ...item, base: context.url };
   return {
-    url: linkOf(item, context.url) ?? guidAddress(item, context.url),
+    url: linkOf(item, context.url) ?? guidAddress(item, context.url) ?? enclosedAddress(item, context.url),
     guid: guidOf(item),
     title: firstLine(inOrder(item, 'title', 'media:title', 'dc:title', 'atom:title', 'itunes:title')),
     authors: authorsOf(item),
-    published: firstMoment(item, publishedNames, context.timeZone),
-    updated: firstMoment(item, updatedNames, context.timeZone),
+    published: firstMoment(item, publishedNames, context.timeZone) ?? updated,
+    updated,
     summary: summaries.map(lineOfNodes).find((line) => line !== '') ?? '',
     blocks: contents.map(blocksOf).find((blocks) => blocks.length > 0) ?? [],
     labels: labelsOf(item),
     picture: pictureOf(based, [...contents, ...summaries]),
     language: childText(item, 'dc:language', 'language') ?? item.language ?? language,
+  };
+}
+
+/** Of two texts of which neither says that it is the whole one, the second is. */
+function textsOf(item: XmlElement) {
+  const own = childrenOf(item, 'description', 'summary').map(markupIn);
+  const [, ...more] = own.filter((nodes) => lineOfNodes(nodes) !== '');
+  return {
+    contents: [...inOrder(item, ...contentNames).map(markupIn), ...more],
+    summaries: [...own, ...inOrder(item, ...summaryNames).map(markupIn)],
   };
 }
 
@@ -56,13 +66,12 @@ const contentNames = [
   'content',
   'body',
   'xhtml:body',
+  'xhtml:div',
   'fulltext',
   'fullitem',
 ];
 const summaryNames = [
-  'description',
   'atom:summary',
-  'summary',
   'media:description',
   'dc:description',
   'abstract',
@@ -77,6 +86,10 @@ const publishedNames = [
   'dcterms:issued',
   'dcterms:created',
   'atom:issued',
+  'atom:created',
+  'issued',
+  'created',
+  'prism:publicationdate',
   'date',
 ];
 const updatedNames = [
@@ -85,6 +98,7 @@ const updatedNames = [
   'dcterms:modified',
   'atom:modified',
   'modified',
+  'lastmod',
   'lastbuilddate',
   'dc:date',
 ];
@@ -100,7 +114,8 @@ function linkOf(element: XmlElement, base: string): string | null {
   const atom = inOrder(element, 'atom:link')
     .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
     .map(({ attributes }) => attributes['href']);
-  const written = own.flatMap((link) => [textOf(link), link.attributes['href']]);
+  // Some escape the text of a link twice.
+  const written = own.flatMap((link) => [textOf(link).replaceAll('&amp;', '&'), link.attributes['href']]);
   const within = element.base === '' ? base : element.base;
   return (
     [...written, ...atom, element.attributes['href'], childText(element, 'feedburner:origlink')]
@@ -117,13 +132,17 @@ function guidOf(item: XmlElement): string | null {
   );
 }
 
-/** A guid is the item's address unless it says that it is not; one without a scheme is only an id. */
+/** A guid is the item's address unless it says that it is not; one without a scheme only if it says that it is. */
 function guidAddress(item: XmlElement, base: string): string | null {
-  const guid = childrenOf(item, 'guid')[0];
-  if (guid?.attributes['ispermalink']?.toLowerCase() === 'false') return null;
+  const isAddress = childrenOf(item, 'guid')[0]?.attributes['ispermalink']?.trim().toLowerCase();
+  if (isAddress === 'false') return null;
   const text = guidOf(item);
-  return text !== null && /^https?:/i.test(text) ? absoluteUrl(text, base) : null;
+  return text !== null && (isAddress === 'true' || /^https?:/i.test(text)) ? absoluteUrl(text, base) : null;
 }
+
+/** An item that is nothing but a recording. */
+const enclosedAddress = (item: XmlElement, base: string): string | null =>
+  absoluteUrl(childrenOf(item, 'enclosure')[0]?.attributes['url'], base);
 
 function authorsOf(item: XmlElement): readonly string[] {
   const people = inOrder(
@@ -135,7 +154,9 @@ function authorsOf(item: XmlElement): readonly string[] {
     'dc:author',
     'creator',
   );
-  const named = people.map((person) => childText(person, 'name', 'atom:name') ?? textOf(person));
+  const named = people.map(
+    (person) => childText(person, 'name', 'atom:name', 'email', 'atom:email') ?? textOf(person),
+  );
   const names = named.map(personName);
   // A bare mail address says less than a name beside it.
   const real = names.filter((name) => !name.includes('@'));
@@ -156,9 +177,13 @@ function labelsOf(item: XmlElement): readonly string[] {
 }
 
 function firstMoment(item: XmlElement, names: readonly string[], timeZone: string | undefined) {
-  return (
-    inOrder(item, ...names)
-      .map((element) => parseMoment(textOf(element), timeZone))
-      .find((moment) => moment !== null) ?? null
-  );
+  for (const name of names) {
+    // The format of Microsoft's channels has it in an attribute.
+    const written = [...childrenOf(item, name).map(textOf), item.attributes[name]];
+    for (const text of written) {
+      const moment = parseMoment(text, timeZone);
+      if (moment !== null) return moment;
+    }
+  }
+  return null;
 }

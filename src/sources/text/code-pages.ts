@@ -47,20 +47,17 @@ const isIn = (pages: Readonly<Record<string, string>>, name: string): boolean =>
 
 export const isCodePage = (name: string): boolean => isIn(upperHalves, name) || isIn(ebcdic, name);
 
-/** The text of bytes in one of these encodings, in the one for American English where the name is not known. */
+/** The text of bytes in one of these encodings; in the EBCDIC of the United States where the name is not known. */
 export function decodeCodePage(bytes: Uint8Array, name: string): string {
   const upper = upperHalves[name];
-  const table =
-    upper === undefined ? ebcdicTable(ebcdic[name] ?? ebcdic['37'] ?? '') : [...asciiHalf, ...upper];
-  const parts: string[] = [];
-  for (const byte of bytes) parts.push(table[byte] ?? '\ufffd');
-  return parts.join('');
+  const table = upper === undefined ? controls + (ebcdic[name] ?? ebcdic['37'] ?? '') : ascii + upper;
+  const units = Uint16Array.from(bytes, (byte) => table.charCodeAt(byte));
+  return Buffer.from(units.buffer).toString('utf16le');
 }
 
-const asciiHalf = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+const ascii = String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code));
 
-function ebcdicTable(printed: string): readonly string[] {
-  const control = Array.from({ length: 64 }, () => ' ');
-  for (const lineEnd of [0x0d, 0x15, 0x25]) control[lineEnd] = '\n';
-  return [...control, ...printed];
-}
+/** Of the control characters of EBCDIC only the ends of lines matter. */
+const controls = Array.from({ length: 64 }, (_, code) =>
+  [0x0d, 0x15, 0x25].includes(code) ? '\n' : ' ',
+).join('');

@@ -41,9 +41,12 @@ function decodeMarked(bytes: Uint8Array, encoding: string): string {
 const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function decodeWindows1252(bytes: Uint8Array): string {
-  return new TextDecoder('windows-1252')
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, (unit) => windowsCharacters[unit.charCodeAt(0) - 0x80] ?? unit);
+  return withWindowsCharacters(new TextDecoder('windows-1252').decode(bytes));
+}
+
+/** Control characters that nobody writes, read as the quotation marks that Windows-1252 has in their places. */
+export function withWindowsCharacters(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (unit) => windowsCharacters[unit.charCodeAt(0) - 0x80] ?? unit);
 }
 
 /** A text with a few broken places (a cut character, a stray byte) stays what it is. */

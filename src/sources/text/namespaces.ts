@@ -1,44 +1,64 @@
 /** The namespaces that feeds use, by the prefix that everybody gives them. */
 
-/** Prefix (empty: the default) → address, in lower case. */
+/** Prefix (empty: the default) → address, bare. */
 export type Namespaces = Readonly<Record<string, string>>;
 
+/** By address, without what others write differently: `http(s)://`, `www.`, and a slash or `#` at the end. */
 const usualPrefixes: Readonly<Record<string, string>> = {
-  'http://www.w3.org/2005/atom': 'atom',
-  'http://purl.org/atom/ns#': 'atom',
-  'http://purl.org/rss/1.0/': '',
-  'http://my.netscape.com/rdf/simple/0.9/': '',
-  'http://channel.netscape.com/rdf/simple/0.9/': '',
-  'http://backend.userland.com/rss2': '',
-  'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
-  'http://purl.org/rss/1.0/modules/content/': 'content',
-  'http://purl.org/dc/elements/1.0/': 'dc',
-  'http://purl.org/dc/elements/1.1/': 'dc',
-  'http://purl.org/dc/terms/': 'dcterms',
-  'http://search.yahoo.com/mrss/': 'media',
-  'http://search.yahoo.com/mrss': 'media',
-  'http://video.search.yahoo.com/mrss': 'media',
-  'http://video.search.yahoo.com/mrss/': 'media',
-  'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
-  'http://example.com/dtds/podcast-1.0.dtd': 'itunes',
-  'http://www.w3.org/1999/xhtml': 'xhtml',
-  'http://purl.org/rss/1.0/modules/syndication/': 'sy',
-  'http://rssnamespace.org/feedburner/ext/1.0': 'feedburner',
-  'http://www.sitemaps.org/schemas/sitemap/0.9': '',
-  'http://www.google.com/schemas/sitemap-news/0.9': 'news',
-  'http://www.google.com/schemas/sitemap-image/1.1': 'image',
-  'http://www.w3.org/xml/1998/namespace': 'xml',
+  'w3.org/2005/atom': 'atom',
+  'purl.org/atom/ns': 'atom',
+  'purl.org/rss/1.0': '',
+  'purl.org/net/rss1.1': '',
+  'my.netscape.com/rdf/simple/0.9': '',
+  'channel.netscape.com/rdf/simple/0.9': '',
+  'backend.userland.com/rss': '',
+  'backend.userland.com/rss2': '',
+  'backend.userland.com/rss091': '',
+  'blogs.law.harvard.edu/tech/rss': '',
+  'cyber.law.harvard.edu/rss': '',
+  'w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
+  'purl.org/rss/1.0/modules/content': 'content',
+  'purl.org/dc/elements/1.0': 'dc',
+  'purl.org/dc/elements/1.1': 'dc',
+  'purl.org/dc/terms': 'dcterms',
+  'search.yahoo.com/mrss': 'media',
+  'video.search.yahoo.com/mrss': 'media',
+  'itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+  'example.com/dtds/podcast-1.0.dtd': 'itunes',
+  'w3.org/1999/xhtml': 'xhtml',
+  'purl.org/rss/1.0/modules/syndication': 'sy',
+  'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
+  'prismstandard.org/namespaces/1.2/basic': 'prism',
+  'prismstandard.org/namespaces/basic/2.0': 'prism',
+  'purl.org/syndication/thread/1.0': 'thr',
+  'sitemaps.org/schemas/sitemap/0.9': '',
+  'google.com/schemas/sitemap/0.84': '',
+  'google.com/schemas/sitemap-news/0.9': 'news',
+  'google.com/schemas/sitemap-image/1.1': 'image',
+  'w3.org/xml/1998/namespace': 'xml',
 };
 
-/** The namespaces in force for an element with these attributes. */
+const bareAddress = (address: string): string =>
+  address
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[/#]$/, '');
+
+/** Elements that are RSS's own, whatever a document says of its default namespace. */
+const ofRss = new Set(['rss', 'channel', 'item']);
+
+/** The namespaces in force for an element of this name with these attributes. */
 export function declaredNamespaces(
+  written: string,
   attributes: Readonly<Record<string, string>>,
   outer: Namespaces,
 ): Namespaces {
   let inForce = outer;
   for (const [name, value] of Object.entries(attributes)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    inForce = { ...inForce, [name.slice(6)]: value.trim().toLowerCase() };
+    if (name === 'xmlns' && ofRss.has(written.toLowerCase())) continue;
+    inForce = { ...inForce, [name.slice(6)]: bareAddress(value) };
   }
   return inForce;
 }

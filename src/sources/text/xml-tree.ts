@@ -1,6 +1,7 @@
 /** A forgiving reader of XML: any text gives a tree, faults in it cost at most the place where they are. */
 import { Parser } from 'htmlparser2';
 import { withoutDoctype } from './doctype.ts';
+import { withWindowsCharacters } from './encoding.ts';
 import { createDecoder } from './entities.ts';
 import { checkDepth, ranThrough } from './too-deep.ts';
 import { canonicalName, declaredNamespaces, type Namespaces } from './namespaces.ts';
@@ -75,7 +76,7 @@ function openElement(
   attributes: Record<string, string>,
   parent: OpenElement | null,
 ): OpenElement {
-  const namespaces = declaredNamespaces(attributes, parent?.namespaces ?? {});
+  const namespaces = declaredNamespaces(writtenName, attributes, parent?.namespaces ?? {});
   return {
     name: canonicalName(writtenName, namespaces),
     attributes,
@@ -104,7 +105,10 @@ function addText(element: OpenElement, text: string): void {
 /** Without what stands before the first tag, and control characters. */
 function withoutPreamble(text: string): string {
   const start = text.search(/<[?!a-z]/i);
-  return (start > 0 ? text.slice(start) : text).replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+  return withWindowsCharacters(start > 0 ? text.slice(start) : text).replace(
+    /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu,
+    '',
+  );
 }
 
 export function isElement(node: XmlNode): node is XmlElement {
