@@ -1,4 +1,5 @@
 import type { Id } from './ids.ts';
+import type { HubOffer } from './push.ts';
 import type { Scope } from './scope.ts';
 
 export const sourceKinds = ['feed', 'sitemap', 'listing', 'api'] as const;
@@ -38,4 +39,8 @@ export interface Source extends SourceDescription {
   readonly lastError: string | null;
   /** When it said that it is gone for good: it is read no more until a person resumes it. */
   readonly endedAt: Date | null;
+  /** The hubs that it named when it was last read; null when it named none. */
+  readonly hub: HubOffer | null;
+  /** Until then a hub has promised to bring its news; null without one. */
+  readonly pushedUntil: Date | null;
 }

@@ -1,8 +1,14 @@
 import type { Clock } from '../domain/clock.ts';
 import { reasonOf } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
+import { isSameOffer } from '../domain/push.ts';
 import type { Source } from '../domain/source.ts';
-import { ReaderClosed, type SourceReader, type SourceReadingOutcome } from '../sources/source.ts';
+import {
+  ReaderClosed,
+  type SourceHubs,
+  type SourceReader,
+  type SourceReadingOutcome,
+} from '../sources/source.ts';
 import type { SaveOutcome, Store } from '../store/store.ts';
 import { describeArticle } from './describe.ts';
 import { inParallel } from './in-parallel.ts';
@@ -11,14 +17,17 @@ import { normalizeItem } from './normalize.ts';
 import { createReadingRecord, type ReadingRecord } from './reading-record.ts';
 import { readingOf } from './reading-of.ts';
 import { createTakeIn } from './take-in.ts';
+import { createTakePushed } from './take-pushed.ts';
 
 export interface IngestParts {
   readonly store: Store;
-  readonly sources: SourceReader;
+  readonly sources: SourceReader & Pick<SourceHubs, 'readPushed'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Called when stories changed. */
   readonly onSaved: () => void;
+  /** Called when a source names other hubs than before. */
+  readonly onHubChanged?: () => void;
   /** No source that was read well waits longer than this for its next reading. */
   readonly longestIntervalMs?: number;
 }
@@ -39,24 +48,27 @@ export function createIngest({
   clock,
   log,
   onSaved,
+  onHubChanged,
   longestIntervalMs = Number.POSITIVE_INFINITY,
 }: IngestParts): Ingest {
   const takeIn = createTakeIn({ store, sources, clock, log });
   const readings = createReadingRecord({ store, clock, log });
+  let isHubChanged = false;
 
   const read = async (source: Source): Promise<Reading> => {
     const outcome = await sources.read(source);
     const saved = outcome.kind === 'read' ? await takeIn(source, outcome.items) : nothingSaved;
     if (saved.storyIds.length > 0) onSaved();
-    record(source, outcome);
+    record(source, outcome, saved);
+    isHubChanged ||= outcome.kind === 'read' && !isSameOffer(outcome.hub, source.hub);
     tell(log, source, { outcome, saved });
     return { isFailure: outcome.kind === 'failed', saved };
   };
 
-  const record = (source: Source, outcome: SourceReadingOutcome) =>
+  const record = (source: Source, outcome: SourceReadingOutcome, { added } = nothingSaved) =>
     readings.add({
       sourceId: source.id,
-      reading: readingOf({ source, outcome, at: clock.now(), longestIntervalMs }),
+      reading: readingOf({ source, outcome, added, at: clock.now(), longestIntervalMs }),
     });
 
   /** The program ends: the source is read at the next start. */
@@ -78,7 +90,13 @@ export function createIngest({
   };
 
   return {
-    runRound: () => runRound({ store, clock, readings }, readSafely),
+    async runRound() {
+      const round = await runRound({ store, clock, readings }, readSafely);
+      if (isHubChanged) onHubChanged?.();
+      isHubChanged = false;
+      return round;
+    },
+    takePushed: createTakePushed({ store, sources, clock, log, takeIn, onSaved }),
     categoriesOf: (items, source) =>
       items.flatMap((item) => {
         const draft = normalizeItem(item, source, clock.now());

@@ -13,9 +13,19 @@ export interface IngestRound {
   readonly nextDueAt: Date | null;
 }
 
+/** What hubs brought. */
+export interface PushedRound {
+  /** How many documents were taken in. */
+  readonly takenIn: number;
+  /** How many could not be read: their sources are due now. */
+  readonly notRead: number;
+}
+
 export interface Ingest {
   /** Reads every source that is due, once. A source that fails does not stop the others. Never throws for one. */
   runRound(): Promise<IngestRound>;
+  /** Takes in what hubs brought, without asking the sources. May run beside a round. Never throws for one document. */
+  takePushed(): Promise<PushedRound>;
   /** What items of a source would be about as articles, in their order, leaving out what would be no article. */
   categoriesOf(items: readonly SourceItem[], source: ItemsSource): readonly CategoryId[];
 }

@@ -6,21 +6,30 @@ import type { SourceReading } from '../store/store.ts';
 interface Read {
   readonly source: Source;
   readonly outcome: SourceReadingOutcome;
+  /** How many articles it brought that were not known. */
+  readonly added: number;
   readonly at: Date;
   /** No source waits longer than this when it was read well. */
   readonly longestIntervalMs: number;
 }
 
 /** What is recorded of a reading, with the time of the next. */
-export function readingOf({ source, outcome, at, longestIntervalMs }: Read): SourceReading {
+export function readingOf({ source, outcome, added, at, longestIntervalMs }: Read): SourceReading {
   const waitMs = waitAfter(source, outcome, at);
   const isFailure = outcome.kind === 'failed';
-  const keptMs = isFailure ? waitMs : Math.max(1, Math.min(waitMs, longestIntervalMs));
+  const pushedForMs = Math.max((source.pushedUntil?.getTime() ?? 0) - at.getTime(), 0);
+  const isHubSilent = pushedForMs > 0 && added > 0;
+  const rarelyMs = isHubSilent ? 0 : Math.min(pushedForMs, whilePushedMs);
+  const keptMs = isFailure ? waitMs : Math.max(1, Math.min(Math.max(waitMs, rarelyMs), longestIntervalMs));
   const nextDueAt = new Date(at.getTime() + keptMs);
   if (isFailure) return { at, nextDueAt, outcome: 'failed', error: outcome.reason };
   const { kind, etag, lastModified, movedTo } = outcome;
-  return { at, nextDueAt, outcome: kind, etag, lastModified, movedTo };
+  const hub = outcome.kind === 'read' ? { hub: outcome.hub } : {};
+  return { at, nextDueAt, outcome: kind, etag, lastModified, movedTo, isHubSilent, ...hub };
 }
+
+/** What a hub brings need not be asked for: readings are then only there to notice a hub that has gone silent. */
+const whilePushedMs = 3_600_000;
 
 /** A source that says it will not come back is asked once a day. */
 const goneMs = 24 * 3_600_000;

@@ -1,9 +1,13 @@
 /** What all kinds of sources have in common: fetch one document, parse it, tell the outcome. */
 import type { Source } from '../domain/source.ts';
 import type { FetchDocument, FetchOutcome } from './http/fetch-document.ts';
+import { hubOfferOf, type HubLinks } from './hub/hub-links.ts';
 import type { SourceItem, SourceReadingOutcome } from './source.ts';
 
 export type FetchedDocument = Extract<FetchOutcome, { kind: 'document' }>;
+
+/** A document, however it came here; relative links are resolved against `url`. */
+export type GivenDocument = Pick<FetchedDocument, 'bytes' | 'contentType' | 'url'>;
 
 /** What a document of a kind says, or what it is instead (a noun phrase). */
 export type Parsed =
@@ -13,6 +17,8 @@ export type Parsed =
       readonly language: string | null;
       readonly items: readonly SourceItem[];
       readonly freshForMs: number;
+      /** Absent where the format has no links of its own. */
+      readonly hub?: HubLinks;
       readonly defect: string | null;
     }
   | { readonly kind: 'other'; readonly found: string };
@@ -24,7 +30,7 @@ export interface KindOfSource {
   readonly headers?: Readonly<Record<string, string>>;
   /** In place of the source's own address, e.g. with a key in it that is shown to nobody. */
   readonly url?: string;
-  parse(document: FetchedDocument): Parsed;
+  parse(document: GivenDocument): Parsed;
 }
 
 /** Reads a source of any kind once. */
@@ -45,18 +51,36 @@ export async function readKind(
   if (parsed.kind === 'other') {
     return failedReading(`The address leads to ${parsed.found} instead of ${kind.wanted}.`);
   }
+  // An address with a key in it must not be remembered or shown, to a hub neither.
+  const hasOpenAddress = kind.url === undefined;
+  const { linkHeader, movedTo } = fetched;
   return {
-    kind: 'read',
-    title: parsed.title,
-    language: parsed.language ?? source.language,
-    items: parsed.items,
+    ...readingOfDocument(parsed, source),
     etag: fetched.etag,
     lastModified: fetched.lastModified,
-    // An address with a key in it must not be remembered or shown.
-    movedTo: kind.url === undefined ? fetched.movedTo : null,
+    movedTo: hasOpenAddress ? movedTo : null,
     freshForMs: Math.max(fetched.freshForMs, parsed.freshForMs),
-    defect: parsed.defect,
+    hub: hasOpenAddress ? hubOfferOf({ linkHeader, inDocument: parsed.hub, url: movedTo ?? url }) : null,
   };
+}
+
+/** Reads a document that a hub brought, without the network. */
+export function readPushed(
+  source: Source,
+  kind: KindOfSource,
+  document: Omit<GivenDocument, 'url'>,
+): SourceReadingOutcome {
+  const parsed = kind.parse({ ...document, url: source.url });
+  if (parsed.kind === 'other')
+    return failedReading(`The hub brought ${parsed.found} instead of ${kind.wanted}.`);
+  return readingOfDocument(parsed, source);
+}
+
+function readingOfDocument(parsed: Extract<Parsed, { kind: 'items' }>, source: Source) {
+  const { title, items, freshForMs, defect } = parsed;
+  const language = parsed.language ?? source.language;
+  const unsaid = { etag: null, lastModified: null, movedTo: null, hub: null };
+  return { kind: 'read', title, language, items, freshForMs, defect, ...unsaid } as const;
 }
 
 export function failedReading(reason: string): Extract<SourceReadingOutcome, { kind: 'failed' }> {

@@ -1,13 +1,15 @@
 /** Reads sources of every kind, and articles' pages, over one set of connections. */
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import type { Connections } from './http/ask-in-turn.ts';
+import { createAskHub } from './hub/ask-hub.ts';
 import { createDialer, resolveBySystem, type Resolve } from './http/dialer.ts';
 import { createFetchDocument } from './http/fetch-document.ts';
 import { createHostTurns } from './http/host-turns.ts';
 import { createReadPage } from './page/read-page.ts';
 import { createRobotsMemory } from './http/robots-memory.ts';
 import { kindOf } from './kind-of-source.ts';
-import { failedReading, readKind } from './reading.ts';
+import { failedReading, readKind, readPushed } from './reading.ts';
 import type { Secrets } from './api/read-api.ts';
 import { createFindSource } from './discovery/find-source.ts';
 import { createReadList } from './read-list.ts';
@@ -34,14 +36,15 @@ export function createSourceReader(options: SourceReaderOptions): Sources {
   const dispatcher = createDialer({ allowPrivateAddresses, resolve: options.resolve ?? resolveBySystem });
   const closing = new AbortController();
   const pauseMs = options.pausePerHostMs ?? (allowPrivateAddresses ? 0 : 1000);
-  const fetchDocument = createFetchDocument({
+  const connections: Connections = {
     dispatcher,
     turns: createHostTurns({ clock, pauseMs }),
     clock,
     allowPrivateAddresses,
     userAgent: userAgentOf(options.contact),
     closing: closing.signal,
-  });
+  };
+  const fetchDocument = createFetchDocument(connections);
   const robotsOf = createRobotsMemory({ fetchDocument, clock });
   const readPage = createReadPage({ fetchDocument, robotsOf, log });
   return {
@@ -50,6 +53,11 @@ export function createSourceReader(options: SourceReaderOptions): Sources {
       return 'problem' in kind ? failedReading(kind.problem) : readKind(source, kind, fetchDocument);
     },
     readPage,
+    askHub: createAskHub(connections),
+    readPushed(source, document) {
+      const kind = kindOf(source, options.secrets ?? {});
+      return 'problem' in kind ? failedReading(kind.problem) : readPushed(source, kind, document);
+    },
     find: createFindSource({ fetchDocument, robotsOf }),
     readList: createReadList(fetchDocument),
     renderList: renderOpml,

@@ -1,6 +1,7 @@
 /** The port to the places that news comes from. */
 import type { Picture, TextBlock } from '../domain/article.ts';
 import type { Moment } from '../domain/moment.ts';
+import type { HubOffer } from '../domain/push.ts';
 import type { Source, SourceDescription, SourceKind } from '../domain/source.ts';
 import type { ListedFeed } from './opml.ts';
 
@@ -37,6 +38,8 @@ export type SourceReadingOutcome =
       readonly movedTo: string | null;
       /** How long the source asks not to be read again; 0 when it does not say. */
       readonly freshForMs: number;
+      /** The hubs that bring what is new in it; null where it names none. */
+      readonly hub: HubOffer | null;
       /** Why the document is not whole, in words (what was whole was kept); null when it is. */
       readonly defect: string | null;
     }
@@ -121,5 +124,31 @@ export interface SourceLists {
   renderList(sources: readonly SourceDescription[]): string;
 }
 
+/** What a hub is asked (WebSub). */
+export interface HubRequest {
+  readonly mode: 'subscribe' | 'unsubscribe';
+  readonly hub: string;
+  readonly topic: string;
+  readonly callback: string;
+  /** What the hub signs with; less than 200 bytes. */
+  readonly secret: string;
+  readonly leaseSeconds: number;
+}
+
+export type HubOutcome =
+  /** The hub will ask at the callback whether that was meant. */
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'refused'; readonly reason: string; readonly retryAfterMs: number | null };
+
+export interface SourceHubs {
+  /** Asks a hub to bring what is new, or to stop. Never throws for what the network does. */
+  askHub(request: HubRequest): Promise<HubOutcome>;
+  /** Reads what a hub brought of a source; it asks nobody. */
+  readPushed(
+    source: Source,
+    document: { readonly bytes: Uint8Array; readonly contentType: string | null },
+  ): SourceReadingOutcome;
+}
+
 /** All that is done with places that news comes from. */
-export type Sources = SourceReader & SourceFinder & SourceLists;
+export type Sources = SourceReader & SourceFinder & SourceLists & SourceHubs;

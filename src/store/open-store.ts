@@ -9,6 +9,7 @@ import { createChannelStore } from './prisma-channels.ts';
 import { createDeliveryStore } from './prisma-deliveries.ts';
 import { createNoticeStore } from './prisma-notices.ts';
 import { createNoteStore, createSummaryStore } from './prisma-notes.ts';
+import { createPushStore } from './prisma-pushes.ts';
 import { createSourceStore } from './prisma-sources.ts';
 import { createStoryStore } from './prisma-stories.ts';
 import { createSubscriptionStore } from './prisma-subscriptions.ts';
@@ -41,6 +42,7 @@ export async function openStore({
     subscriptions: createSubscriptionStore(database),
     deliveries,
     notices: createNoticeStore(database),
+    pushes: createPushStore(database),
     summaries: createSummaryStore(database),
     notes: createNoteStore(database),
     tidy: (now) => tidy(database, now),
@@ -61,4 +63,7 @@ function openDatabase(url: string, log: Log) {
 
 async function tidy({ queries }: Database, now: Date): Promise<void> {
   await queries.note.deleteMany({ where: { expiresAt: { lte: now } } });
+  // Documents of sources that are no longer read.
+  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
+  await queries.pushedDocument.deleteMany({ where: { arrivedAt: { lt: dayAgo } } });
 }

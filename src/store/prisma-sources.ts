@@ -11,6 +11,7 @@ import {
   putGlobalSources,
   retireSource,
 } from './put-global-sources.ts';
+import { readOffer } from './push-rows.ts';
 import { readOneOf, readScope, readSettings } from './readers.ts';
 import { recordReadings } from './record-readings.ts';
 import type { RecordedReading, SourceStore } from './source-store.ts';
@@ -165,5 +166,7 @@ export function readSource(row: SourceRow): Source {
     failingSince: row.failingSince,
     lastError: row.lastError,
     endedAt: row.endedAt,
+    hub: readOffer(row.hubOffer),
+    pushedUntil: row.pushedUntil,
   };
 }

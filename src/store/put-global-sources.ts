@@ -126,7 +126,7 @@ async function update(
       ...describeRow(source),
       isRetired: false,
       ...(row.isRetired ? { origin: 'listed' } : {}),
-      ...(hasMoved ? { movedTo: null, etag: null, lastModified: null, nextDueAt: now, ...neverFailed } : {}),
+      ...(hasMoved ? { ...neverAsked, nextDueAt: now, ...neverFailed } : {}),
       // What appeared while nobody read it is backlog.
       ...(row.isRetired ? { firstReadAt: null, nextDueAt: now, ...neverFailed } : {}),
     },
@@ -148,6 +148,9 @@ export function describeRow(source: SourceDescription) {
   };
 }
 
+/** What an address itself said. */
+const neverAsked = { movedTo: null, etag: null, lastModified: null, hubOffer: null, pushedUntil: null };
+
 /** The columns of a source that was never read. */
 export function newSourceRow(scope: string, now: Date) {
   return {
@@ -165,6 +168,8 @@ export function newSourceRow(scope: string, now: Date) {
     ...neverFailed,
     toldOf: null,
     toldSince: null,
+    hubOffer: null,
+    pushedUntil: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { sql, type Columns, type RowOf } from './dialect.ts';
+import { writeOffer } from './push-rows.ts';
 import type { RecordedReading } from './source-store.ts';
 
 const columns = {
@@ -12,6 +13,9 @@ const columns = {
   etag: 'text',
   lastModified: 'text',
   movedTo: 'text',
+  isHubSaid: 'boolean',
+  hubOffer: 'text',
+  isHubSilent: 'boolean',
 } as const satisfies Columns;
 
 /** Records how readings of different sources went, and releases their leases; one that is not in the store is left out. */
@@ -31,17 +35,22 @@ export async function recordReadings(
       "lastReadAt" = CASE WHEN r."isFailed" THEN "lastReadAt" ELSE r."at" END,
       "etag" = CASE WHEN r."isFailed" THEN "Source"."etag" ELSE r."etag" END,
       "lastModified" = CASE WHEN r."isFailed" THEN "Source"."lastModified" ELSE r."lastModified" END,
-      "movedTo" = COALESCE(r."movedTo", "Source"."movedTo")
+      "movedTo" = COALESCE(r."movedTo", "Source"."movedTo"),
+      "hubOffer" = CASE WHEN r."isHubSaid" THEN r."hubOffer" ELSE "Source"."hubOffer" END,
+      "pushedUntil" = CASE WHEN r."isHubSilent" THEN NULL ELSE "Source"."pushedUntil" END
     FROM ${dialect.rows('r', columns, readings.map(rowOf))} WHERE "Source"."id" = r."id"`);
 }
 
 function rowOf({ sourceId: id, reading }: RecordedReading): RowOf<typeof columns> {
   const { at, nextDueAt } = reading;
   if (reading.outcome === 'failed') {
-    const unchanged = { etag: null, lastModified: null, movedTo: null };
+    const noHub = { isHubSaid: false, hubOffer: null, isHubSilent: false };
+    const unchanged = { etag: null, lastModified: null, movedTo: null, ...noHub };
     const { error, isGone = false } = reading;
     return { id, at, nextDueAt, isFailed: true, isGone, error, ...unchanged };
   }
-  const { etag, lastModified, movedTo } = reading;
-  return { id, at, nextDueAt, isFailed: false, isGone: false, error: null, etag, lastModified, movedTo };
+  const { etag, lastModified, movedTo, hub, isHubSilent = false } = reading;
+  const said = { isHubSaid: hub !== undefined, hubOffer: writeOffer(hub ?? null), isHubSilent };
+  const went = { isFailed: false, isGone: false, error: null };
+  return { id, at, nextDueAt, ...went, etag, lastModified, movedTo, ...said };
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../domain/ids.ts';
+import type { HubOffer } from '../domain/push.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Source, SourceDescription } from '../domain/source.ts';
 
@@ -55,6 +56,10 @@ export type SourceReading = {
       readonly lastModified: string | null;
       /** The address it moved to for good; null when it did not. */
       readonly movedTo: string | null;
+      /** The hubs that it names, null for none; absent when it did not say, as when nothing changed. */
+      readonly hub?: HubOffer | null;
+      /** It showed news that its hub should have brought. */
+      readonly isHubSilent?: boolean;
     }
   /** `isGone`: it will not come back, and is not read again until a person resumes it. */
   | { readonly outcome: 'failed'; readonly error: string; readonly isGone?: boolean }

@@ -29,7 +29,9 @@ export async function openSqlite(
   });
   await client.$connect();
   // One program uses the file: whoever held a source died, and what was being read need not wait for the lease.
-  await client.source.updateMany({ where: { leasedUntil: { not: null } }, data: { leasedUntil: null } });
+  const left = { where: { leasedUntil: { not: null } }, data: { leasedUntil: null } };
+  await client.source.updateMany(left);
+  await client.pushedDocument.updateMany(left);
   return {
     queries: client,
     dialect: sqliteDialect,

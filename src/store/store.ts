@@ -10,6 +10,7 @@ import type { ChannelStore } from './channel-store.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { NoticeStore } from './notice-store.ts';
+import type { PushStore } from './push-store.ts';
 
 export type * from './source-store.ts';
 export type * from './article-store.ts';
@@ -18,6 +19,7 @@ export type * from './channel-store.ts';
 export type * from './subscription-store.ts';
 export type * from './delivery-store.ts';
 export type * from './notice-store.ts';
+export type * from './push-store.ts';
 
 export interface Store {
   readonly sources: SourceStore;
@@ -27,6 +29,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
   readonly notices: NoticeStore;
+  readonly pushes: PushStore;
   readonly summaries: SummaryStore;
   readonly notes: NoteStore;
   /** Removes what has outlived its use (action tokens, leases); `latest` news is never removed. */

@@ -54,6 +54,7 @@ export function readOutcome(
     lastModified: null,
     movedTo: null,
     freshForMs: 0,
+    hub: null,
     defect: null,
   };
 }

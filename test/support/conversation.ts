@@ -132,6 +132,8 @@ export const unreachableNet: Services['sources'] = {
   readPage: async () => ({ kind: 'failed', reason: 'no network in tests' }),
   find: async () => ({ kind: 'none', reason: 'no network in tests' }),
   readList: async () => ({ kind: 'none', reason: 'no network in tests' }),
+  askHub: async () => ({ kind: 'refused', reason: 'no network in tests', retryAfterMs: null }),
+  readPushed: () => ({ kind: 'failed', reason: 'no hub in tests', retryAfterMs: null, isGone: false }),
   renderList: (sources) => sources.map(({ url }) => url).join('\n'),
   close: async () => {},
 };

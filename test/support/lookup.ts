@@ -41,6 +41,8 @@ export function aSource(name: string, parts: Partial<Source> = {}): Source {
     failingSince: null,
     lastError: null,
     endedAt: null,
+    hub: null,
+    pushedUntil: null,
     ...parts,
   };
 }

@@ -24,6 +24,8 @@ export function exampleSource(parts: Partial<Source> = {}): Source {
     failingSince: null,
     lastError: null,
     endedAt: null,
+    hub: null,
+    pushedUntil: null,
     ...parts,
   };
 }

@@ -225,5 +225,7 @@ function asSource(sources: readonly SourceDescription[], key: string): Source {
     failingSince: null,
     lastError: null,
     endedAt: null,
+    hub: null,
+    pushedUntil: null,
   };
 }

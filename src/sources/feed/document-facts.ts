@@ -1,3 +1,4 @@
+import { hubLinksIn, type HubLinks } from '../hub/hub-links.ts';
 import { childrenOf, type XmlElement } from '../text/xml-tree.ts';
 
 /** What is wrong with a document that ended too early, in words; null when it is whole. */
@@ -8,8 +9,14 @@ export function defectOf(root: XmlElement, itemsCut: number): string | null {
     : 'The document breaks off in the middle of an item; what came before it was kept.';
 }
 
-/** Address of the feed's WebSub hub. */
-export function hubOf(channel: XmlElement): string | null {
-  const hub = childrenOf(channel, 'atom:link', 'link').find(({ attributes }) => attributes['rel'] === 'hub');
-  return hub?.attributes['href'] ?? null;
+/** The hubs that a feed names, and its own address. */
+export function hubsOf(channel: XmlElement, url: string): HubLinks {
+  const links = childrenOf(channel, 'atom:link', 'link');
+  return hubLinksIn(
+    links.map(({ attributes, base }) => ({
+      rel: attributes['rel'],
+      href: attributes['href'],
+      base: base || url,
+    })),
+  );
 }

@@ -1,4 +1,5 @@
 /** Any feed document → its items. */
+import type { HubLinks } from '../hub/hub-links.ts';
 import type { SourceItem } from '../source.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { descendantsOf, parseXml, type XmlElement } from '../text/xml-tree.ts';
@@ -24,8 +25,7 @@ export interface Feed {
   readonly items: readonly SourceItem[];
   /** How long the feed itself asks not to be read again; 0 when it does not say. */
   readonly freshForMs: number;
-  /** Address of a WebSub hub. */
-  readonly hub: string | null;
+  readonly hub: HubLinks;
   /** Why the document is not whole, in words; null when it is. */
   readonly defect: string | null;
 }

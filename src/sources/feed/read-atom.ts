@@ -5,7 +5,7 @@ import { absoluteUrl } from '../text/address.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
 import { atomLine, atomMarkup } from './atom-text.ts';
-import { defectOf, hubOf } from './document-facts.ts';
+import { defectOf, hubsOf } from './document-facts.ts';
 import { blocksOf } from '../text/blocks.ts';
 import type { Feed, FeedContext } from './parse-feed.ts';
 import { distinct, personName } from './people.ts';
@@ -22,7 +22,7 @@ export function readAtom(root: XmlElement, context: FeedContext): Feed {
     language: root.language ?? childText(root, 'dc:language', 'language'),
     items: whole.map((entry) => readEntry(entry, context, ofFeed)),
     freshForMs: restMs(root),
-    hub: hubOf(root),
+    hub: hubsOf(root, context.url),
     defect: defectOf(root, entries.length - whole.length),
   };
 }

@@ -1,6 +1,7 @@
 /** JSON Feed 1.0 and 1.1. */
 import { z } from 'zod';
 import type { SourceItem } from '../source.ts';
+import { hubLinksIn, type HubLinks } from '../hub/hub-links.ts';
 import { absoluteUrl } from '../text/address.ts';
 import { blocksOfHtml } from '../text/blocks.ts';
 import { cleanText } from '../text/clean-text.ts';
@@ -38,11 +39,12 @@ const jsonFeed = z.object({
   version: z.string().optional().catch(undefined),
   title: text,
   home_page_url: text,
+  feed_url: text,
   language: text,
   author,
   authors,
   hubs: z
-    .array(z.object({ url: text }))
+    .array(z.object({ type: text, url: text }))
     .nullish()
     .catch(null),
   items: z.array(item.nullable().catch(null)),
@@ -67,7 +69,7 @@ export function readJsonFeed(json: string, context: FeedContext): Feed | null {
     language: feed.language ?? null,
     items: feed.items.filter((one) => one !== null).map((one) => readItem(one, ofFeed, context)),
     freshForMs: 0,
-    hub: feed.hubs?.[0]?.url ?? null,
+    hub: hubsOf(feed, context.url),
     defect: isWhole ? null : 'The document breaks off before its end; what was whole was kept.',
   };
 }
@@ -91,6 +93,13 @@ function readItem(item: Item, ofFeed: readonly string[], context: FeedContext): 
     picture: pictureUrl === null ? null : { url: pictureUrl, credit: null },
     language: item.language ?? null,
   };
+}
+
+/** Of the hubs that JSON Feed knows, those of WebSub. */
+function hubsOf({ hubs, feed_url }: z.infer<typeof jsonFeed>, base: string): HubLinks {
+  const webSub = (hubs ?? []).filter(({ type }) => /^websub$/i.test(type ?? 'websub'));
+  const links = webSub.map(({ url }) => ({ rel: 'hub', href: url, base }));
+  return hubLinksIn([...links, { rel: 'self', href: feed_url, base }]);
 }
 
 const paragraphsOf = (text: string): SourceItem['blocks'] =>

@@ -5,7 +5,7 @@ import { blocksOf } from '../text/blocks.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { lineOfNodes } from '../text/plain.ts';
 import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
-import { defectOf, hubOf } from './document-facts.ts';
+import { defectOf, hubsOf } from './document-facts.ts';
 import { firstLine, lineIn, markupIn } from './markup-text.ts';
 import type { Feed, FeedContext } from './parse-feed.ts';
 import { distinct, personName } from './people.ts';
@@ -25,7 +25,7 @@ export function readRss(root: XmlElement, context: FeedContext): Feed | null {
     language,
     items: whole.map((item) => readItem(item, { ...context, url: item.base || base }, language)),
     freshForMs: restMs(channel),
-    hub: hubOf(channel),
+    hub: hubsOf(channel, context.url),
     defect: defectOf(root, items.length - whole.length),
   };
 }

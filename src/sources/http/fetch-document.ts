@@ -1,10 +1,8 @@
 /** One document by HTTP: redirects by hand, limits on everything, every outcome a value. */
 import { request, type Dispatcher } from 'undici';
-import type { Clock } from '../../domain/clock.ts';
-import { networkReason, statusReason } from './failure-reasons.ts';
-import { ReaderClosed } from '../source.ts';
-import type { HostTurns } from './host-turns.ts';
-import { freshForMs, header, retryAfterMs, type HttpHeaders } from './http-headers.ts';
+import { askInTurn, failed, type AskFailure, type Connections } from './ask-in-turn.ts';
+import { statusReason } from './failure-reasons.ts';
+import { allOf, freshForMs, header, retryAfterMs, type HttpHeaders } from './http-headers.ts';
 import { readBody } from './read-body.ts';
 import { refusedAddress } from './refused-address.ts';
 
@@ -33,31 +31,18 @@ export type FetchOutcome =
       readonly kind: 'document';
       readonly bytes: Uint8Array;
       readonly contentType: string | null;
+      /** The `Link` headers, with commas between. */
+      readonly linkHeader: string | null;
     })
   | (AnswerFacts & { readonly kind: 'unchanged' })
-  | {
-      readonly kind: 'failed';
-      readonly reason: string;
-      readonly retryAfterMs: number | null;
-      readonly isGone: boolean;
-    };
+  | AskFailure;
 
 export type FetchDocument = (request: FetchRequest) => Promise<FetchOutcome>;
 
-const limits = { timeoutMs: 15_000, bytes: 10 * 1024 * 1024, redirects: 5 };
-
-interface Uses {
-  readonly dispatcher: Dispatcher;
-  readonly turns: HostTurns;
-  readonly clock: Clock;
-  readonly allowPrivateAddresses: boolean;
-  readonly userAgent: string;
-  /** Once aborted, nothing is fetched any more: what asks, or waits for its answer, gets a {@link ReaderClosed}. */
-  readonly closing: AbortSignal;
-}
+const limits = { bytes: 10 * 1024 * 1024, redirects: 5 };
 
 /** Never throws for what the network does. */
-export function createFetchDocument(uses: Uses): FetchDocument {
+export function createFetchDocument(uses: Connections): FetchDocument {
   return async (wanted) => {
     let url = wanted.url;
     let movedTo: string | null = null;
@@ -65,7 +50,7 @@ export function createFetchDocument(uses: Uses): FetchDocument {
     for (let redirects = 0; redirects <= limits.redirects; redirects += 1) {
       const refusal = refusedAddress(url, uses.allowPrivateAddresses);
       if (refusal !== null) return failed(refusal);
-      const answer = await askInTurn(wanted, url, uses);
+      const answer = await ask(wanted, url, uses);
       if (answer.kind === 'failed') return answer;
       if (answer.kind !== 'redirect') return { ...answer, movedTo };
       isMovedForGood &&= answer.isPermanent;
@@ -76,23 +61,12 @@ export function createFetchDocument(uses: Uses): FetchDocument {
   };
 }
 
-async function askInTurn(wanted: FetchRequest, url: string, uses: Uses): Promise<FetchOutcome | Redirect> {
-  if (uses.closing.aborted) throw new ReaderClosed();
-  const leave = await uses.turns.enter(new URL(url).host);
-  const abort = new AbortController();
-  const cancel = uses.clock.after(limits.timeoutMs, () => abort.abort());
-  try {
-    const { dispatcher, userAgent } = uses;
-    const headers = requestHeaders(wanted, url, userAgent);
-    const answer = await request(url, { dispatcher, signal: abort.signal, headers });
-    return await outcomeOf(answer, url, uses.clock.now());
-  } catch (thrown) {
-    if (uses.closing.aborted) throw new ReaderClosed();
-    return failed(networkReason(abort.signal.aborted ? { code: 'TIMEOUT' } : thrown));
-  } finally {
-    cancel();
-    leave();
-  }
+function ask(wanted: FetchRequest, url: string, uses: Connections): Promise<FetchOutcome | Redirect> {
+  const { dispatcher, userAgent, clock } = uses;
+  const headers = requestHeaders(wanted, url, userAgent);
+  return askInTurn(url, uses, async (signal) =>
+    outcomeOf(await request(url, { dispatcher, signal, headers }), url, clock.now()),
+  );
 }
 
 async function outcomeOf(
@@ -121,7 +95,8 @@ async function outcomeOf(
   };
   if (statusCode === 304) return { kind: 'unchanged', ...facts };
   const bytes = await readBody(body, header(headers, 'content-encoding'), limits.bytes);
-  return { kind: 'document', ...facts, bytes, contentType: header(headers, 'content-type') };
+  const contentType = header(headers, 'content-type');
+  return { kind: 'document', ...facts, bytes, contentType, linkHeader: allOf(headers, 'link') };
 }
 
 interface Redirect {
@@ -150,8 +125,4 @@ function requestHeaders(wanted: FetchRequest, url: string, userAgent: string): R
     ...(wanted.lastModified == null ? {} : { 'if-modified-since': wanted.lastModified }),
     ...(isSameHost ? wanted.headers : {}),
   };
-}
-
-function failed(reason: string): Extract<FetchOutcome, { kind: 'failed' }> {
-  return { kind: 'failed', reason, retryAfterMs: null, isGone: false };
 }

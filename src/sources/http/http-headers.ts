@@ -9,6 +9,12 @@ export function header(headers: HttpHeaders, name: string): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
+/** A header that may stand more than once: all of it, with commas between. */
+export function allOf(headers: HttpHeaders, name: string): string | null {
+  const value = headers[name];
+  return (Array.isArray(value) ? value.join(', ') : value) ?? null;
+}
+
 const longestRetryMs = 24 * 3_600_000;
 
 /** `Retry-After` in seconds or as a date; at most a day; null when it says nothing. */

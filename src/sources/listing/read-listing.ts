@@ -1,6 +1,7 @@
 /** Listing pages, read by the CSS selectors that the source's description gives. */
 import type { Source } from '../../domain/source.ts';
 import { personName } from '../feed/people.ts';
+import { hubLinksIn } from '../hub/hub-links.ts';
 import { attributeOf, openDocument, type DomElement } from '../page/dom.ts';
 import { emptyItem, type FetchedDocument, type KindOfSource, type Parsed } from '../reading.ts';
 import type { ListingSettings } from '../settings.ts';
@@ -38,6 +39,13 @@ export function parseListing(
     language: language ?? attributeOf(page.documentElement, 'lang'),
     items: [...byUrl.values()],
     freshForMs: 0,
+    hub: hubLinksIn(
+      [...page.querySelectorAll('link[rel][href]')].map((link) => ({
+        rel: attributeOf(link, 'rel') ?? undefined,
+        href: attributeOf(link, 'href'),
+        base,
+      })),
+    ),
     defect: null,
   };
 }
