@@ -10,6 +10,12 @@ const httpAddress = z
     'must be an http or https address without a slash at its end',
   );
 
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, 'must be a port number, 1 to 65535');
+
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
 const ownerId = z
@@ -66,16 +72,10 @@ export const configSchema = z.object({
     line: 'Has Telegram bring updates to this public https address instead of asking for them.',
     example: 'https://bot.example.org/telegram',
   }),
-  TELEGRAM_WEBHOOK_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, 'must be a port number, 1 to 65535')
-    .default(8443)
-    .meta({
-      line: 'The port of this machine that the webhook arrives at, in plain HTTP behind a proxy.',
-      example: '8443',
-    }),
+  TELEGRAM_WEBHOOK_PORT: portNumber.default(8443).meta({
+    line: 'The port of this machine that the webhook arrives at, in plain HTTP behind a proxy.',
+    example: '8443',
+  }),
   TELEGRAM_ON_UNKNOWN: z
     .enum(['repeat', 'unconfirmed'], 'must be repeat or unconfirmed')
     .default('repeat')
@@ -119,6 +119,18 @@ export const configSchema = z.object({
     line: 'Who owns this bot, with commas between. At the console everybody does.',
     example: 'discord:123456789012345678,telegram:987654321',
   }),
+  HTTP_PORT: portNumber.optional().meta({
+    line: "Turns the bot's own web server on, in plain HTTP: /health for monitors, and what PUBLIC_URL needs.",
+    example: '8080',
+  }),
+  HTTP_HOST: z.string().default('127.0.0.1').meta({
+    line: 'The address of this machine that the web server listens on; 0.0.0.0 for all, as containers need.',
+    example: '0.0.0.0',
+  }),
+  PUBLIC_URL: httpAddress.optional().meta({
+    line: 'The address at which the web reaches HTTP_PORT: hubs then bring news to it (WebSub), within seconds.',
+    example: 'https://bot.example.org',
+  }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .optional()
@@ -158,13 +170,22 @@ export function parseConfig(values: Readonly<Record<string, string | undefined>>
     .map(([name, value]) => [name, value?.trim()] as const)
     .filter(([, value]) => value !== undefined && value !== '');
   const parsed = configSchema.safeParse(Object.fromEntries(present));
-  if (parsed.success) return Object.freeze(parsed.data);
-  const problems = parsed.error.issues.map((issue) => {
+  const missing = missingSettings(new Set(present.map(([name]) => name)));
+  if (parsed.success && missing.length === 0) return Object.freeze(parsed.data);
+  const problems = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);
     const example = Object.entries(configSchema.shape)
       .find(([key]) => key === name)?.[1]
       .meta()?.['example'];
     return `${name} ${issue.message}. Example: ${name}=${String(example)}`;
   });
-  throw new ConfigError(['Satwire cannot start with these settings:', ...new Set(problems)].join('\n  '));
+  const told = [...new Set(problems), ...missing];
+  throw new ConfigError(['Satwire cannot start with these settings:', ...told].join('\n  '));
+}
+
+/** What a setting needs beside it. */
+function missingSettings(names: ReadonlySet<string>): readonly string[] {
+  return names.has('PUBLIC_URL') && !names.has('HTTP_PORT')
+    ? ['PUBLIC_URL needs HTTP_PORT: set it to the port that the address leads to. Example: HTTP_PORT=8080']
+    : [];
 }

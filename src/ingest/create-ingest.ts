@@ -38,6 +38,7 @@ const leaseMs = 15 * 60_000;
 
 interface Reading {
   readonly isBrokenOff?: true;
+  readonly isHubChanged?: boolean;
   readonly isFailure: boolean;
   readonly saved: SaveOutcome;
 }
@@ -53,16 +54,15 @@ export function createIngest({
 }: IngestParts): Ingest {
   const takeIn = createTakeIn({ store, sources, clock, log });
   const readings = createReadingRecord({ store, clock, log });
-  let isHubChanged = false;
 
   const read = async (source: Source): Promise<Reading> => {
     const outcome = await sources.read(source);
     const saved = outcome.kind === 'read' ? await takeIn(source, outcome.items) : nothingSaved;
     if (saved.storyIds.length > 0) onSaved();
     record(source, outcome, saved);
-    isHubChanged ||= outcome.kind === 'read' && !isSameOffer(outcome.hub, source.hub);
     tell(log, source, { outcome, saved });
-    return { isFailure: outcome.kind === 'failed', saved };
+    const isHubChanged = outcome.kind === 'read' && !isSameOffer(outcome.hub, source.hub);
+    return { isFailure: outcome.kind === 'failed', isHubChanged, saved };
   };
 
   const record = (source: Source, outcome: SourceReadingOutcome, { added } = nothingSaved) =>
@@ -90,12 +90,7 @@ export function createIngest({
   };
 
   return {
-    async runRound() {
-      const round = await runRound({ store, clock, readings }, readSafely);
-      if (isHubChanged) onHubChanged?.();
-      isHubChanged = false;
-      return round;
-    },
+    runRound: () => runRound({ store, clock, readings, onHubChanged }, readSafely),
     takePushed: createTakePushed({ store, sources, clock, log, takeIn, onSaved }),
     categoriesOf: (items, source) =>
       items.flatMap((item) => {
@@ -109,7 +104,12 @@ const nothingSaved: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
 /** Claims what was due when the round began; what becomes due in the meantime waits for the next round. */
 async function runRound(
-  { store, clock, readings }: Pick<IngestParts, 'store' | 'clock'> & { readonly readings: ReadingRecord },
+  {
+    store,
+    clock,
+    readings,
+    onHubChanged,
+  }: Pick<IngestParts, 'store' | 'clock' | 'onHubChanged'> & { readonly readings: ReadingRecord },
   readSafely: (source: Source) => Promise<Reading>,
 ): Promise<IngestRound> {
   const done: Reading[] = [];
@@ -121,6 +121,7 @@ async function runRound(
     await readings.settle();
     if (done.some((reading) => reading.isBrokenOff === true)) break;
   }
+  if (done.some((reading) => reading.isHubChanged === true)) onHubChanged?.();
   const total = (count: (saved: SaveOutcome) => number) =>
     done.reduce((sum, reading) => sum + count(reading.saved), 0);
   return {

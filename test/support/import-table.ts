@@ -71,7 +71,7 @@ export const importTable: readonly Row[] = [
   {
     folder: 'src/http/',
     mayImport: ['src/domain/', 'src/store/store.ts', 'src/platforms/platform.ts'],
-    packages: ['prom-client'],
+    packages: ['hono', '@hono/node-server', 'prom-client'],
   },
   { folder: 'src/config.ts', mayImport: [], packages: ['zod'] },
   { folder: 'src/logger.ts', mayImport: [], packages: ['pino'] },

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
+import type { Store } from '../store/store.ts';
+import { isHealthy } from './health.ts';
+import { createPushCallback, type PushWakes } from './push-callback.ts';
+import { pushPath } from '../domain/push.ts';
+
+export interface HttpParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Null where hubs are told no address of this bot. */
+  readonly pushes: PushWakes | null;
+}
+
+/** What the web server answers. */
+export function createHttpApp({ store, clock, log, pushes }: HttpParts): Hono {
+  const app = new Hono();
+  app.get('/health', async (context) =>
+    (await isHealthy(store, clock)) ? context.text('ok') : context.text('The database does not answer.', 503),
+  );
+  if (pushes !== null) {
+    const callback = createPushCallback({ store, clock, log, ...pushes });
+    app.get(`${pushPath}/:token`, (context) =>
+      callback.confirm(context.req.param('token'), context.req.query()),
+    );
+    app.post(`${pushPath}/:token`, (context) =>
+      callback.receive(context.req.param('token'), context.req.raw),
+    );
+  }
+  app.notFound((context) => context.text('There is nothing here.', 404));
+  app.onError((error, context) => {
+    log.error({ error, path: context.req.path.replace(/(?<=^\/websub\/).*/, '…') }, 'a request failed');
+    return context.text('Something went wrong here.', 500);
+  });
+  return app;
+}
