@@ -8,6 +8,10 @@ import { createDispatch } from './dispatch/dispatch.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
 import type { SourceDescription } from './domain/source.ts';
+import { createHttpApp } from './http/create-http-app.ts';
+import { startHttpServer, type HttpServer } from './http/http-server.ts';
+import type { PushWakes } from './http/push-callback.ts';
+import { createAskHubs } from './ingest/ask-hubs.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import type { Ingest, IngestRound } from './ingest/ingest.ts';
 import { memoryUnder } from './platforms/memory-under.ts';
@@ -36,6 +40,8 @@ export interface AppOptions {
 
 export interface App {
   readonly store: Store;
+  /** The port that the web server listens on; null without one. */
+  httpPort(): number | null;
   /** Starts hearing commands, then reading sources. */
   start(): Promise<void>;
   /** Ends what is under way, in the order of the flow, and closes the store. */
@@ -48,6 +54,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const store = await openStore({ url: config.DATABASE_URL, clock, log });
   await store.sources.putGlobal(options.sources, clock.now());
   const platforms = options.platforms((platform) => memoryUnder(platform, store.notes));
+  if (config.PUBLIC_URL === undefined) await store.pushes.backToReading(clock.now());
   const reader = createSourceReader({
     clock,
     log,
@@ -59,15 +66,19 @@ export async function openApp(options: AppOptions): Promise<App> {
   const stages = createStages(parts, options);
   const doors = createDoors(parts, stages, sourceRulesOf(config));
   let ticks: Ticks | null = null;
+  let web: HttpServer | null = null;
   return {
     store,
+    httpPort: () => web?.port ?? null,
     async start() {
+      web = await openWeb(parts, stages, config);
       await Promise.all(platforms.map((platform) => platform.start(doors)));
       ticks = startSweeps(parts, stages);
       stages.wakeAll();
     },
     async stop() {
       await ticks?.stop();
+      await web?.stop();
       await reader.close();
       await stages.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
@@ -88,11 +99,13 @@ interface Stages {
   readonly ingest: Ingest;
   readonly wakeAll: () => void;
   readonly wakeDelivery: () => void;
+  /** Null where no hub can reach this bot. */
+  readonly pushes: PushWakes | null;
   readonly stop: () => Promise<void>;
 }
 
 /** Each stage wakes the one after it; none calls it. */
-function createStages(parts: Parts, { onIngested, longestIntervalMs }: AppOptions): Stages {
+function createStages(parts: Parts, { config, onIngested, longestIntervalMs }: AppOptions): Stages {
   const { store, clock, log, platforms, reader } = parts;
   const stage = (name: string, round: () => Promise<Date | null>): Stage =>
     createStage({ round, clock, onFailure: (error) => log.error({ stage: name, error }, 'round failed') });
@@ -104,12 +117,18 @@ function createStages(parts: Parts, { onIngested, longestIntervalMs }: AppOption
     await routing.runRound();
     return null;
   });
+  const publicUrl = config.PUBLIC_URL;
+  const asking =
+    publicUrl === undefined
+      ? null
+      : stage('hubs', createAskHubs({ store, sources: reader, clock, log, publicUrl }));
   const ingest = createIngest({
     store,
     sources: reader,
     clock,
     log,
     onSaved: () => routed.wake(),
+    onHubChanged: () => asking?.wake(),
     ...(longestIntervalMs === undefined ? {} : { longestIntervalMs }),
   });
   const ingesting = stage('ingest', async () => {
@@ -117,12 +136,17 @@ function createStages(parts: Parts, { onIngested, longestIntervalMs }: AppOption
     onIngested?.(round);
     return round.nextDueAt;
   });
+  const taking = stage('pushed', async () => {
+    if ((await ingest.takePushed()).notRead > 0) ingesting.wake();
+    return null;
+  });
   return {
     ingest,
+    pushes: asking === null ? null : { onPushed: () => taking.wake(), onDenied: () => asking.wake() },
     wakeDelivery: () => delivering.wake(),
-    wakeAll: () => [ingesting, routed, delivering].forEach((each) => each.wake()),
+    wakeAll: () => [ingesting, taking, asking, routed, delivering].forEach((each) => each?.wake()),
     async stop() {
-      await ingesting.stop();
+      await Promise.all([asking, taking, ingesting].map(async (each) => each?.stop()));
       await routed.stop();
       await delivery.stop();
       await delivering.stop();
@@ -133,6 +157,24 @@ function createStages(parts: Parts, { onIngested, longestIntervalMs }: AppOption
 /** What the settings let servers and chats add. */
 export function sourceRulesOf(config: Config): SourceRules {
   return { addedBy: config.SOURCES_ADDED_BY, mostPerScope: config.SOURCES_PER_SERVER };
+}
+
+/** Before anything else starts: where the port is taken, nothing is to be undone but the store. */
+async function openWeb(
+  { store, clock, log }: Parts,
+  { pushes }: Stages,
+  { HTTP_HOST: host, HTTP_PORT: port }: Config,
+): Promise<HttpServer | null> {
+  if (port === undefined) return null;
+  try {
+    const app = createHttpApp({ store, clock, log, pushes });
+    const server = await startHttpServer({ app, host, port, clock });
+    log.info({ host, port: server.port }, 'web server listens');
+    return server;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** What every platform is handed: one function for commands, one for what happens to channels. */

@@ -126,7 +126,7 @@ async function update(
       ...describeRow(source),
       isRetired: false,
       ...(row.isRetired ? { origin: 'listed' } : {}),
-      ...(hasMoved ? { ...neverAsked, nextDueAt: now, ...neverFailed } : {}),
+      ...(hasMoved ? { ...neverAnswered, nextDueAt: now, ...neverFailed } : {}),
       // What appeared while nobody read it is backlog.
       ...(row.isRetired ? { firstReadAt: null, nextDueAt: now, ...neverFailed } : {}),
     },
@@ -149,7 +149,7 @@ export function describeRow(source: SourceDescription) {
 }
 
 /** What an address itself said. */
-const neverAsked = { movedTo: null, etag: null, lastModified: null, hubOffer: null, pushedUntil: null };
+const neverAnswered = { movedTo: null, etag: null, lastModified: null, hubOffer: null, pushedUntil: null };
 
 /** The columns of a source that was never read. */
 export function newSourceRow(scope: string, now: Date) {

@@ -2,12 +2,13 @@ import type { SourceDescription } from '../../src/domain/source.ts';
 import type {
   PageArticle,
   PageOutcome,
+  SourceHubs,
   SourceItem,
   SourceReader,
   SourceReadingOutcome,
 } from '../../src/sources/source.ts';
 
-export interface FakeSourceReader extends SourceReader {
+export interface FakeSourceReader extends SourceReader, Pick<SourceHubs, 'readPushed'> {
   /** What a source shows from now on, by its key. */
   show(key: string, items: readonly SourceItem[]): void;
   /** What reading a source gives from now on; a thrown error is a bug of the reader. */
@@ -37,6 +38,11 @@ export function createFakeSourceReader(): FakeSourceReader {
       return Promise.resolve(
         article === undefined ? { kind: 'failed', reason: 'HTTP 404' } : { kind: 'read', article },
       );
+    },
+    /** What is pushed is read as titles, a line each. */
+    readPushed(_source, { bytes }) {
+      const titles = new TextDecoder().decode(bytes).split('\n');
+      return readOutcome(titles.map((title) => sourceItem({ title })));
     },
     close: () => Promise.resolve(),
   };

@@ -9,8 +9,8 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const endless = Number.POSITIVE_INFINITY;
 
-function read(outcome: SourceReadingOutcome, parts = {}, longestIntervalMs = endless) {
-  const reading = readingOf({ source: exampleSource(parts), outcome, at, longestIntervalMs });
+function read(outcome: SourceReadingOutcome, parts = {}, longestIntervalMs = endless, added = 0) {
+  const reading = readingOf({ source: exampleSource(parts), outcome, added, at, longestIntervalMs });
   return { reading, waitMs: reading.nextDueAt.getTime() - at.getTime() };
 }
 

@@ -69,7 +69,7 @@ export async function openConversation(
     sourceRules,
     summaries: given.summaries ?? firstSentences,
     sources: unreachableNet,
-    ingest: { runRound: async () => Promise.reject(new Error('no command ingests')), categoriesOf },
+    ingest: { runRound: noIngest, takePushed: noIngest, categoriesOf },
     platforms: () => [{ id: 'console', isConnected: true, remarks: [] }],
     startedAt: clock.now(),
     wake: () => {
@@ -121,6 +121,8 @@ const firstSentences: Summaries = {
       : { points: [story.lead], publisher: story.reports[0]?.sourceName ?? '', url: story.url },
   ofText: async ({ lead }) => (lead === '' ? [] : [lead]),
 };
+
+const noIngest = async () => Promise.reject(new Error('no command ingests'));
 
 /** A plain rule, so that a test can say what is expected. */
 const categoriesOf: Services['ingest']['categoriesOf'] = (items) =>
