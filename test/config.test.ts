@@ -17,6 +17,7 @@ describe('settings', () => {
       SOURCES_ADDED_BY: 'moderators',
       SOURCES_PER_SERVER: 50,
       FETCH_PRIVATE_ADDRESSES: false,
+      HTTP_HOST: '127.0.0.1',
     });
   });
 
@@ -51,6 +52,20 @@ describe('settings', () => {
     expect(() => parseConfig({ TELEGRAM_WEBHOOK_PORT: port })).toThrow(
       /TELEGRAM_WEBHOOK_PORT must be a port/,
     );
+  });
+
+  it('say what they need beside them, together with what else is wrong', () => {
+    const lonely = { PUBLIC_URL: 'https://bot.example.org', LOG_LEVEL: 'loud' };
+    expect(() => parseConfig(lonely)).toThrowErrorMatchingInlineSnapshot(`
+      [ConfigError: Satwire cannot start with these settings:
+        LOG_LEVEL must be debug, info, warn, error or silent. Example: LOG_LEVEL=debug
+        PUBLIC_URL needs HTTP_PORT: set it to the port that the address leads to. Example: HTTP_PORT=8080]
+    `);
+    const { HTTP_PORT, PUBLIC_URL } = parseConfig({
+      HTTP_PORT: '8080',
+      PUBLIC_URL: 'https://bot.example.org',
+    });
+    expect({ HTTP_PORT, PUBLIC_URL }).toEqual({ HTTP_PORT: 8080, PUBLIC_URL: 'https://bot.example.org' });
   });
 
   it('are refused all at once, each by name and with an example', () => {

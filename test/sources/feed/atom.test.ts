@@ -91,9 +91,3 @@ test('links are resolved against the nearest base', () => {
   const document = atomEntry(entry).replace('<entry>', '<entry xml:base="https://b.example/x/">');
   expect(firstItem(document).url).toBe('https://b.example/x/1');
 });
-
-test('a hub is reported', () => {
-  expect(feedIn(atomEntry('', '<link rel="hub" href="https://hub.example/"/>')).hub).toBe(
-    'https://hub.example/',
-  );
-});
