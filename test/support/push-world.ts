@@ -21,18 +21,18 @@ export interface PushWorld {
   readonly clock: TestClock;
   readonly log: ReturnType<typeof createTestLog>;
   /** A feed with these headlines, each published just now; it names the hub. */
-  feed(...titles: readonly string[]): string;
+  readonly feed: (...titles: readonly string[]) => string;
   /** Starts the bot, again after a stop, on the same database. */
-  start(options?: { readonly publicUrl?: string | null }): Promise<RunningBot>;
+  readonly start: (options?: { readonly publicUrl?: string | null }) => Promise<RunningBot>;
 }
 
 export interface RunningBot {
   readonly app: App;
   readonly platform: FakePlatform;
   /** Resolves with its title when the next story has been posted. */
-  nextPost(): Promise<string>;
-  source(): Promise<Source>;
-  port(): number;
+  readonly nextPost: () => Promise<string>;
+  readonly source: () => Promise<Source>;
+  readonly port: () => number;
 }
 
 export async function openPushWorld(): Promise<PushWorld> {
