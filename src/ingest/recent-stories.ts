@@ -4,12 +4,14 @@ import type { Id } from '../domain/ids.ts';
 import type { Source } from '../domain/source.ts';
 import type { GroupingArticle, NewArticle, Store } from '../store/store.ts';
 import { signatureOf, type EventSignature } from './event-signature.ts';
-import { createStoryMemory, groupingWindowMs, type Report } from './story-memory.ts';
+import { createStoryMemory, groupingWindowMs, type Report, type StoryMemory } from './story-memory.ts';
 
 /** What the store tells of the last days, kept in memory, and the place of new articles in it. */
 export interface RecentStories {
-  /** Takes in what was saved since, by this or another copy of the program. */
-  catchUp(): Promise<void>;
+  /** Takes in what was saved since, by this or another copy of the program; says up to which growth of the store. */
+  catchUp(): Promise<bigint>;
+  /** Saved as placed after the last catching up. */
+  saved(added: number): void;
   /** The same articles, each with the story that it joins. Oldest first, so that the first report leads. */
   place(source: Pick<Source, 'id' | 'scope'>, articles: readonly Unplaced[]): Promise<readonly NewArticle[]>;
 }
@@ -24,7 +26,7 @@ const articlesAtOnce = 250;
 const placedAtOnce = 8;
 /** Another copy's clock may be behind: what it saves may get an id below the last one seen. */
 const overlapMs = 60_000n;
-/** The overlap is looked through no more often: in a flood it holds thousands of articles. */
+/** Where this copy alone adds articles the overlap is looked through no more often: in a flood it holds thousands. */
 const overlapEveryMs = 10_000;
 const idBitsBelowMs = 22n;
 
@@ -39,6 +41,8 @@ export function createRecentStories({
   let lastId: Id = 0n;
   let seen = new Set<Id>();
   let overlapDueMs = 0;
+  /** The growth of the store as far as it is known here; another one shows that another copy added articles. */
+  let growth = 0n;
   const signatures = keepSignatures();
 
   const takeIn = (articles: readonly GroupingArticle[]) => {
@@ -54,9 +58,10 @@ export function createRecentStories({
   return {
     async catchUp() {
       const nowMs = clock.now().getTime();
+      const grownTo = await store.articles.growth();
       const since = new Date(nowMs - groupingWindowMs);
       let afterId = lastId;
-      if (nowMs >= overlapDueMs) {
+      if (nowMs >= overlapDueMs || grownTo !== growth) {
         overlapDueMs = nowMs + overlapEveryMs;
         afterId = lastId - (overlapMs << idBitsBelowMs);
         memory.forgetBefore(since);
@@ -64,22 +69,35 @@ export function createRecentStories({
       }
       for await (const articles of readPages(store, afterId, since)) takeIn(articles);
       signatures.clear();
+      growth = grownTo;
+      return grownTo;
     },
-    async place({ id: sourceId, scope }, articles) {
-      // The articles of one reading are not in the store yet: they are compared with each other here.
-      const batch = createStoryMemory();
-      const placed: NewArticle[] = [];
-      for (const { article, signature, at } of oldestFirst(articles, clock.now())) {
-        const report: Report = { sourceId, scope, signature, at };
-        signatures.keep(article, signature);
-        const joins = memory.find(report) ?? batch.find(report);
-        batch.add(report, joins ?? { batchUrl: article.url });
-        placed.push({ ...article, joins });
-        if (placed.length % placedAtOnce === 0) await setImmediate();
-      }
-      return placed;
+    saved(added) {
+      if (added > 0) growth += 1n;
+    },
+    place(source, articles) {
+      for (const { article, signature } of articles) signatures.keep(article, signature);
+      return placeAmong(memory, source, oldestFirst(articles, clock.now()));
     },
   };
+}
+
+/** The articles of one reading are not in the store yet: they are compared with each other here. */
+async function placeAmong(
+  memory: StoryMemory,
+  { id: sourceId, scope }: Pick<Source, 'id' | 'scope'>,
+  articles: readonly (Unplaced & { readonly at: Date })[],
+): Promise<readonly NewArticle[]> {
+  const batch = createStoryMemory();
+  const placed: NewArticle[] = [];
+  for (const { article, signature, at } of articles) {
+    const report: Report = { sourceId, scope, signature, at };
+    const joins = memory.find(report) ?? batch.find(report);
+    batch.add(report, joins ?? { batchUrl: article.url });
+    placed.push({ ...article, joins });
+    if (placed.length % placedAtOnce === 0) await setImmediate();
+  }
+  return placed;
 }
 
 async function* readPages(store: Store, fromId: Id, since: Date): AsyncGenerator<readonly GroupingArticle[]> {

@@ -29,6 +29,8 @@ const backlogPages = 12;
 /** Between so many articles others have their turn. */
 const normalizedAtOnce = 25;
 const describedAtOnce = 8;
+/** So often others may come first; after that a second story is better than none. */
+const mostTries = 9;
 const nothing: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
 export function createTakeIn({
@@ -43,6 +45,26 @@ export function createTakeIn({
   /** What only computes: sources that answer together would hold up the others together. */
   const computing = createTurns();
 
+  /** Grouped anew when another copy of the program added articles meanwhile: they may tell of the same event. */
+  const placeAndSave = async (
+    source: Source,
+    fresh: readonly Unplaced[],
+    changed: readonly Unplaced[],
+  ): Promise<SaveOutcome> => {
+    const updates: NewArticle[] = changed.map(({ article }) => ({ ...article, joins: null }));
+    if (fresh.length === 0) return store.articles.save(source.id, updates, clock.now());
+    for (let triesLeft = mostTries; ; triesLeft -= 1) {
+      const growth = await recent.catchUp();
+      const articles = [...(await recent.place(source, fresh)), ...updates];
+      if (triesLeft === 0) return store.articles.save(source.id, articles, clock.now());
+      const given = { sourceId: source.id, articles, now: clock.now(), growth };
+      const outcome = await store.articles.saveUnlessGrown(given);
+      if (outcome === null) continue;
+      recent.saved(outcome.added);
+      return outcome;
+    }
+  };
+
   const takeIn: TakeIn = async (source, items) => {
     const now = clock.now();
     const drafts = await computing(() => normalizeAll(items, source, now));
@@ -53,17 +75,9 @@ export function createTakeIn({
     const complete = await readPages(sorted.fresh, { sources, source, limit, now, log });
     const fresh = await computing(() => describeAll(complete, isBacklog));
     const changed = await computing(() => describeAll(sorted.changed, () => true));
-    return inTurn(async () => {
-      if (fresh.length > 0) await recent.catchUp();
-      const updates: NewArticle[] = changed.map(({ article }) => ({ ...article, joins: null }));
-      return store.articles.save(
-        source.id,
-        [...(await recent.place(source, fresh)), ...updates],
-        clock.now(),
-      );
-    });
+    return inTurn(() => placeAndSave(source, fresh, changed));
   };
-  return Object.assign(takeIn, { catchUp: () => inTurn(() => recent.catchUp()) });
+  return Object.assign(takeIn, { catchUp: () => inTurn(async () => void (await recent.catchUp())) });
 }
 
 /** Of items with one address the first counts. */

@@ -76,6 +76,15 @@ export interface ArticleStore {
    * revision grows when it gains a source or its first article's title, lead or picture changes.
    */
   save(sourceId: Id, articles: readonly NewArticle[], now: Date): Promise<SaveOutcome>;
+  /** A number that grows whenever a copy of the program adds articles. */
+  growth(): Promise<bigint>;
+  /** As `save`; but saves nothing and gives null when articles were added since `growth` was what is given. */
+  saveUnlessGrown(save: {
+    readonly sourceId: Id;
+    readonly articles: readonly NewArticle[];
+    readonly now: Date;
+    readonly growth: bigint;
+  }): Promise<SaveOutcome | null>;
   /** Articles with an id above `afterId`, at or after `since`, in order of id; for the memory of grouping. */
   forGrouping(from: {
     readonly afterId: Id;

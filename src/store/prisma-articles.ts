@@ -4,13 +4,15 @@ import type { ArticleStore, GroupingArticle } from './article-store.ts';
 import type { Database } from './database.ts';
 import type { Article as ArticleRow } from './generated/sqlite/client.ts';
 import { readBlocks, readCategory, readMoment, readPicture, readScope, readStrings } from './readers.ts';
-import { findKnown, saveArticles } from './save-articles.ts';
+import { findKnown, readGrowth, saveArticles, saveUnlessGrown } from './save-articles.ts';
 
 export function createArticleStore(database: Database): ArticleStore {
   const { queries } = database;
   return {
     known: (sourceId, keys) => known(database, sourceId, keys),
     save: (sourceId, articles, now) => saveArticles(database, { sourceId, articles, now }),
+    growth: () => readGrowth(queries),
+    saveUnlessGrown: (save) => saveUnlessGrown(database, save),
     forGrouping: (from) => forGrouping(database, from),
     async ofStory(storyId) {
       const rows = await queries.article.findMany({ where: { storyId }, orderBy: { id: 'asc' } });

@@ -17,39 +17,75 @@ interface Save {
 
 const rowsAtOnce = 100;
 
+export interface GivenArticles {
+  readonly sourceId: Id;
+  readonly articles: readonly NewArticle[];
+  readonly now: Date;
+}
+
 /** Saves a source's articles with all that hangs on them; see ArticleStore. */
-export async function saveArticles(
-  database: Database,
-  { sourceId, articles, now }: { sourceId: Id; articles: readonly NewArticle[]; now: Date },
-): Promise<SaveOutcome> {
+export async function saveArticles(database: Database, given: GivenArticles): Promise<SaveOutcome> {
   return database.transaction(async (queries) => {
-    const save = { database, queries, sourceId, now };
-    // Copies of the program save one after another: what one adds, the next one sees.
-    await queries.$executeRaw(sql`UPDATE "Counter" SET "value" = "value" WHERE "name" = 'story'`);
-    const source = await queries.source.findUniqueOrThrow({ where: { id: sourceId } });
-    // Told apart as the database keeps them.
-    const given = articles.map((article) => ({
-      ...article,
-      url: cleanText(article.url),
-      guid: article.guid === null ? null : cleanText(article.guid),
-      contentHash: contentHash(article),
-    }));
-    const plan = planSave({
-      given,
-      known: await findKnown(queries, {
-        sourceId,
-        scope: source.scope,
-        urls: articles.flatMap(({ url, joins }) =>
-          joins !== null && 'batchUrl' in joins ? [url, joins.batchUrl] : [url],
-        ),
-        guids: articles.flatMap(({ guid }) => (guid === null ? [] : [guid])),
-      }),
-      stories: await findJoined(queries, articles),
-      source: { id: sourceId, scope: source.scope },
-      newId: database.newId,
-    });
-    return writePlan(save, plan, source.scope);
+    await takeTurn(queries);
+    return saveInTurn(database, queries, given);
   });
+}
+
+/** See ArticleStore. */
+export async function saveUnlessGrown(
+  database: Database,
+  { growth, ...given }: GivenArticles & { readonly growth: bigint },
+): Promise<SaveOutcome | null> {
+  return database.transaction(async (queries) => {
+    await takeTurn(queries);
+    return (await readGrowth(queries)) === growth ? saveInTurn(database, queries, given) : null;
+  });
+}
+
+/** Copies of the program save one after another: what one adds, the next one sees. */
+async function takeTurn(queries: Queries): Promise<void> {
+  await queries.$executeRaw(sql`UPDATE "Counter" SET "value" = "value" WHERE "name" = 'story'`);
+}
+
+export async function readGrowth(queries: Queries): Promise<bigint> {
+  return (await queries.counter.findUnique({ where: { name: 'growth' } }))?.value ?? 0n;
+}
+
+async function grow(queries: Queries): Promise<void> {
+  await queries.$executeRaw(sql`INSERT INTO "Counter" ("name", "value") VALUES ('growth', 1)
+    ON CONFLICT ("name") DO UPDATE SET "value" = "Counter"."value" + 1`);
+}
+
+async function saveInTurn(
+  database: Database,
+  queries: Queries,
+  { sourceId, articles, now }: GivenArticles,
+): Promise<SaveOutcome> {
+  const save = { database, queries, sourceId, now };
+  const source = await queries.source.findUniqueOrThrow({ where: { id: sourceId } });
+  // Told apart as the database keeps them.
+  const given = articles.map((article) => ({
+    ...article,
+    url: cleanText(article.url),
+    guid: article.guid === null ? null : cleanText(article.guid),
+    contentHash: contentHash(article),
+  }));
+  const plan = planSave({
+    given,
+    known: await findKnown(queries, {
+      sourceId,
+      scope: source.scope,
+      urls: articles.flatMap(({ url, joins }) =>
+        joins !== null && 'batchUrl' in joins ? [url, joins.batchUrl] : [url],
+      ),
+      guids: articles.flatMap(({ guid }) => (guid === null ? [] : [guid])),
+    }),
+    stories: await findJoined(queries, articles),
+    source: { id: sourceId, scope: source.scope },
+    newId: database.newId,
+  });
+  if (plan.added.length > 0) await grow(queries);
+  return writePlan(save, plan, source.scope);
 }
 
 const knownColumns = {

@@ -11,6 +11,22 @@ export function describeArticles(open: () => Promise<Store>): void {
       return { store, first: defined(first), second: defined(second) };
     };
 
+    it('saves nothing where articles were added since what was grouped was read', async () => {
+      const { store, first, second } = await ready();
+      const growth = await store.articles.growth();
+      const given = { sourceId: second.id, articles: [newArticle('b')], now: start };
+      await store.articles.save(first.id, [newArticle('a')], start);
+      expect(await store.articles.saveUnlessGrown({ ...given, growth })).toBeNull();
+      expect(await store.stories.counts()).toMatchObject({ stories: 1, articles: 1 });
+      const grown = await store.articles.growth();
+      expect(grown).toBeGreaterThan(growth);
+      const changed = newArticle('a', { text: 'Another text.' });
+      expect(await store.articles.save(first.id, [changed], start)).toMatchObject({ added: 0, updated: 1 });
+      expect(await store.articles.growth()).toBe(grown);
+      expect(await store.articles.saveUnlessGrown({ ...given, growth: grown })).toMatchObject({ added: 1 });
+      expect(await store.articles.growth()).toBe(grown + 1n);
+    });
+
     it('keeps every part of an article', async () => {
       const { store, first } = await ready();
       const given = newArticle('a', {
