@@ -5,6 +5,7 @@ import {
   optional,
   positional,
   text,
+  type AttachedFile,
   type CommandContext,
   type ListedFeed,
 } from '../src/dispatch/command.ts';
@@ -32,7 +33,7 @@ export const importSources = defineAct({
   async run({ list, file, everywhere, sure }, context) {
     const { clock, scopes, store, texts, wake } = context;
     const scope = scopeOf(everywhere, context);
-    const feeds = await readFeeds(file ?? list, context);
+    const feeds = await readFeeds(file === undefined ? list : contentOf(file), context);
     const seen = await store.sources.list(scopes);
     const plan = planImport(feeds, { seen, room: roomIn(scope, seen, context) });
     if (plan.wanted.length === 0) return tellNothingNew(plan, context);
@@ -67,11 +68,13 @@ export const exportSources = defineAct({
   },
 });
 
+const contentOf = (file: AttachedFile): string | Uint8Array => ('bytes' in file ? file.bytes : file.address);
+
 async function readFeeds(
-  given: string | undefined,
-  { sources, texts }: CommandContext,
+  given: string | Uint8Array | undefined,
+  { asker, sources, texts }: CommandContext,
 ): Promise<readonly ListedFeed[]> {
-  if (given === undefined) throw new MendableError(texts.sources.listMissing);
+  if (given === undefined) throw new MendableError(texts.sources.listMissing(asker.channel));
   const outcome = await sources.readList(given);
   if (outcome.kind === 'list') return outcome.feeds;
   throw new MendableError(texts.sources.noList({ reason: outcome.reason }));

@@ -178,7 +178,16 @@ export interface CommandRequest {
   >;
   /** What the bot lacks in the asker's own channel, in words. */
   readonly missingPermissions: readonly string[];
+  /** The file that came with it: stands for an attachment option that is not given otherwise. */
+  readonly file?: string | null;
+  /** For platforms whose files have no public address: opens one; null for what is no file of the platform's. */
+  readonly openFile?: (file: string) => Promise<OpenedFile | null>;
 }
+
+export type OpenedFile =
+  | { readonly bytes: Uint8Array }
+  /** A sentence that names the remedy. */
+  | { readonly problem: string };
 
 export type Answer =
   | { readonly kind: 'reply'; readonly message: Message; readonly isPrivate: boolean }

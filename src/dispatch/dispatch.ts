@@ -3,7 +3,7 @@ import { createIds } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import { emptyMessage, textMessage, type Message } from '../domain/message.ts';
 import { assignWords } from './assign.ts';
-import type { Answer, CommandRequest, Services } from './command.ts';
+import type { Act, Answer, CommandRequest, Services } from './command.ts';
 import { createContext, type Door } from './context.ts';
 import { parseLine, parseParts, type Asked, type UnknownCommand } from './parse.ts';
 import { readValues } from './read-values.ts';
@@ -28,7 +28,7 @@ export function createDispatch(
       return ask.kind === 'complete'
         ? {
             kind: 'choices',
-            choices: await suggest(ask.type, ask.text, lookupOf(services, ownTarget(request))),
+            choices: await suggest(ask.type, ask.text, lookupOf({ services, request }, ownTarget(request))),
           }
         : await answer(ask, { request, services });
     } catch (thrown) {
@@ -54,8 +54,8 @@ async function run(
   asked: Asked,
   { door, target }: { readonly door: Door; readonly target: Target },
 ): Promise<Reply> {
-  const lookup = lookupOf(door.services, target);
-  const given = await assignWords(asked, lookup);
+  const lookup = lookupOf(door, target);
+  const given = withFile(asked.act, await assignWords(asked, lookup), door.request);
   const values = await readValues({ ...asked, given, loose: [] }, lookup);
   if (values.kind === 'missing') return told(values.message);
   const context = createContext({ ...asked, given }, { door, target });
@@ -79,6 +79,12 @@ function ownTarget(request: CommandRequest): Target {
   return { channel: asker.channel, isModerator: asker.isModerator, missingPermissions };
 }
 
-function lookupOf({ store, texts }: Services, { channel }: Target): Lookup {
-  return createLookup({ store, texts, target: channel, scopes: ['global', channel.scope] });
+function lookupOf({ services: { store, texts }, request: { openFile } }: Door, { channel }: Target): Lookup {
+  return createLookup({ store, texts, openFile, target: channel, scopes: ['global', channel.scope] });
+}
+
+/** The file that came with a command, where its act takes one. */
+function withFile({ options }: Act, given: Asked['given'], { file = null }: CommandRequest): Asked['given'] {
+  const wanted = Object.entries(options).find(([, { type }]) => type === 'attachment')?.[0];
+  return wanted === undefined || file === null ? given : { [wanted]: file, ...given };
 }

@@ -91,9 +91,22 @@ const durationWords = z
   .toLowerCase()
   .regex(/^\d{1,5}\s*(?:m|min|minutes?|h|hours?|d|days?|w|weeks?)$/);
 
-/** A file; the value is the address at which its platform keeps it. */
-export function attachment(description: string): Option<string> {
-  return { ...text(description, { max: 2000 }), type: 'attachment' };
+/** A file's content, or the address at which its platform keeps it. */
+export type AttachedFile = { readonly bytes: Uint8Array } | { readonly address: string };
+
+export function attachment(description: string): Option<AttachedFile> {
+  const name = text(description, { max: 2000 });
+  return {
+    ...name,
+    type: 'attachment',
+    parse: async (given) => {
+      const address = await name.parse(given);
+      const opened = await given.lookup.openFile(address);
+      if (opened === null) return { address };
+      if ('problem' in opened) throw new MendableError(opened.problem);
+      return opened;
+    },
+  };
 }
 
 /** A length of time such as `7d`; the value is in milliseconds. */

@@ -1,4 +1,4 @@
-/** A list of feeds that a person gives: as its text, or as the address of one. */
+/** A list of feeds that a person gives: as its text, as a file's bytes, or as the address of one. */
 import { MendableError } from '../domain/errors.ts';
 import type { FetchDocument } from './http/fetch-document.ts';
 import { parseOpml } from './opml.ts';
@@ -9,6 +9,7 @@ const accept = 'text/x-opml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
 export function createReadList(fetchDocument: FetchDocument): SourceLists['readList'] {
   return async (given): Promise<ListOutcome> => {
+    if (typeof given !== 'string') return parseList(decodeBytes(given, null));
     const text = given.trim();
     if (text.startsWith('<')) return parseList(text);
     const fetched = await fetchDocument({ url: text, accept });

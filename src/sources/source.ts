@@ -118,8 +118,8 @@ export type ListOutcome =
 
 /** OPML, in which feed readers exchange lists of feeds. */
 export interface SourceLists {
-  /** Reads a list from its own text or from its address, never from a file. Never throws for what is found. */
-  readList(given: string): Promise<ListOutcome>;
+  /** Reads a list from its own text, its bytes or its address, never from a file here. Never throws for what is found. */
+  readList(given: string | Uint8Array): Promise<ListOutcome>;
   /** The feeds among the sources, as a list that other readers import. */
   renderList(sources: readonly SourceDescription[]): string;
 }

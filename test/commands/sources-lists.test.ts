@@ -81,6 +81,11 @@ describe('/sources import', () => {
     expect(await own()).toHaveLength(1);
   });
 
+  it('says on Discord that the file has an option of its own', async () => {
+    const channel = { ...newsChannel, platform: 'discord' } as const;
+    expect(await conversation.ask('/sources import', { channel })).toContain('by the option “file”');
+  });
+
   it('tells what is known and what is too much', async () => {
     await conversation.addSources(['Wire1'], newsChannel.scope);
     await conversation.addSources(
@@ -131,7 +136,7 @@ describe('/sources import', () => {
   });
 
   it.each([
-    ['', 'Give the list of feeds: its address, the file, or its text behind the command.'],
+    ['', 'Give the list of feeds: its address or its text behind the command.'],
     ['<opml><body/></opml>', 'I could not read that list. This OPML list names no feed'],
     ['PUB/page', 'I could not read that list. This file is not an OPML list'],
     ['PUB/missing', 'I could not read that list. There is nothing at this address (HTTP 404)'],

@@ -48,6 +48,8 @@ export interface Conversation {
   /** Asks and gives the answer as plain lines. */
   readonly ask: (line: string, as?: Partial<Asker>) => Promise<string>;
   readonly reply: (line: string, as?: Partial<Asker>) => Promise<Message>;
+  /** What a platform is handed. */
+  readonly dispatch: (request: CommandRequest) => Promise<Answer>;
   readonly request: (ask: CommandRequest['ask'], as?: Partial<Asker>) => Promise<Answer>;
 }
 
@@ -99,6 +101,7 @@ export async function openConversation(
       for (const one of told) await saveTold({ store, clock }, one);
     },
     reply,
+    dispatch,
     request,
     ask: async (line, as) => renderPlain(await reply(line, as)),
   };

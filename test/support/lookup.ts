@@ -13,6 +13,7 @@ export function aLookup(seen: { sources?: readonly Source[]; stories?: readonly 
     storyByNumber: async (number) => stories.find((story) => story.number === number) ?? null,
     storyByUrl: async (url) => stories.find((story) => story.url === url) ?? null,
     newestStories: async (limit) => stories.slice(0, limit),
+    openFile: async () => null,
   };
 }
 

@@ -30,7 +30,7 @@ export function askingAlone(person: User): Asking {
 
 /** A line as a request to dispatch. */
 export async function requestOf(line: string, asking: Asking, tools: ListenTools): Promise<CommandRequest> {
-  const { api, rights, texts } = tools;
+  const { api, openFile, rights, texts } = tools;
   const { channel, chat, person, speaker } = asking;
   const personId = person?.id ?? null;
   const isSelf = speaker?.id === chat.id;
@@ -46,6 +46,7 @@ export async function requestOf(line: string, asking: Asking, tools: ListenTools
       language: person?.language_code ?? null,
     },
     missingPermissions: await rights.missing(chat.id),
+    openFile,
     findChannel: async (named) => {
       const found = await findChannel(named, { api, rights, texts, personId });
       const isOwn = 'channel' in found && found.channel.scope === channel.scope;

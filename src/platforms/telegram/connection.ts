@@ -8,6 +8,7 @@ import { createAnswers } from './answers.ts';
 import type { ConnectionState } from './connection-state.ts';
 import type { DressTools } from './dress.ts';
 import { createHandledUpdates } from './handled-updates.ts';
+import { createOpenFile } from './files.ts';
 import { createListener } from './listen.ts';
 import { pollUpdates } from './polling.ts';
 import type { Poster } from './poster.ts';
@@ -55,9 +56,10 @@ export async function connect(tools: ConnectionTools): Promise<Connection> {
   const running = { ...tools, signal: ending.signal };
   const ownerIds = tools.ownerIds.flatMap(ownerId);
   const answers = createAnswers(tools);
+  const openFile = createOpenFile({ ...tools, apiRoot: client.apiRoot });
   const bot = createListener(
     { token, client: { ...client, timeoutSeconds: pollTimeoutSeconds } },
-    { ...tools, answers, isOwner: (personId) => ownerIds.includes(personId) },
+    { ...tools, answers, openFile, isOwner: (personId) => ownerIds.includes(personId) },
   );
   const queue = createUpdateQueue({
     handle: (update) => bot.handleUpdate(update),

@@ -12,6 +12,7 @@ import { answerInline } from './on-inline.ts';
 import { hearMembership } from './on-membership.ts';
 import { hearMessage } from './on-message.ts';
 import { hearPress } from './on-press.ts';
+import type { OpenFile } from './files.ts';
 import type { Rights } from './rights.ts';
 
 export interface ListenTools {
@@ -23,6 +24,7 @@ export interface ListenTools {
   readonly answers: Answers;
   readonly rights: Rights;
   readonly identity: GetIdentity;
+  readonly openFile: OpenFile;
   readonly isOwner: (personId: number) => boolean;
   readonly log: Log;
 }

@@ -4,6 +4,7 @@ import type { Act, Command } from '../../dispatch/command.ts';
 import { formatAddress } from './address.ts';
 import { askingOf, requestOf, type Asking } from './asker.ts';
 import { readCommandLine, type WrittenLine } from './command-line.ts';
+import { fileOf } from './files.ts';
 import type { ListenTools } from './listen.ts';
 import { describeChat, describeTopic } from './place.ts';
 import { askForReply, readReply } from './reply-prompt.ts';
@@ -61,18 +62,21 @@ function soleTextOption(command: Command): string | null {
 }
 
 async function run(line: string, { asking, message }: Heard, tools: ListenTools): Promise<void> {
-  const answer = await tools.doors.onCommand(await requestOf(line, asking, tools));
+  const request = { ...(await requestOf(line, asking, tools)), file: fileOf(message) };
+  const answer = await tools.doors.onCommand(request);
   if (answer.kind !== 'reply') return;
   await tools.answers.tell(answer.message, { asking, replyTo: message.message_id });
 }
 
-/** In private everything is meant for the bot: a channel to set up, a link to summarize, words to search. */
+/** In private everything is meant for the bot: a channel to set up, a list of feeds, a link to summarize, words to
+ * search. */
 function privateLine(message: Message): string | null {
   const origin = message.forward_origin;
   const shared = message.chat_shared?.chat_id ?? (origin?.type === 'channel' ? origin.chat.id : undefined);
   if (shared !== undefined) return setUpChannel(String(shared));
   const text = (message.text ?? '').trim();
   if (/^@\w+$/.test(text)) return setUpChannel(text);
+  if (/\.opml$/i.test(message.document?.file_name ?? '')) return 'sources import';
   const link = message.entities?.find((entity) => entity.type === 'url' || entity.type === 'text_link');
   if (link !== undefined) {
     const address = link.type === 'text_link' ? link.url : text.slice(link.offset, link.offset + link.length);

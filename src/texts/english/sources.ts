@@ -1,5 +1,6 @@
 import type { CategoryId } from '../../domain/category.ts';
 import { categoryOf } from '../../domain/category.ts';
+import type { PlatformId } from '../../domain/channel.ts';
 import { asSentence, counted, enumerated, languageName } from './wording.ts';
 
 /** Who sees what a source brings. */
@@ -58,8 +59,8 @@ export const sources = {
     'Only the owners of this bot can add sources for everybody. Leave out everywhere to add it for this server or chat.',
   noList: (given: { readonly reason: string }) =>
     `I could not read that list. ${asSentence(given.reason)} Give the address of an OPML list, or paste its text.`,
-  listMissing:
-    'Give the list of feeds: its address, the file, or its text behind the command. For example: /sources import https://example.com/feeds.opml',
+  listMissing: (given: { readonly platform: PlatformId }) =>
+    `Give the list of feeds: ${waysToGiveFile[given.platform]}its address or its text behind the command. For example: /sources import https://example.com/feeds.opml`,
   listTitle: (given: { readonly count: number }) => `${counted(given.count, 'feed', 'feeds')} in the list`,
   listAllKnown: 'All of them are read here already, so there is nothing to add.',
   listNoRoom: (given: { readonly most: number }) =>
@@ -84,6 +85,12 @@ export const sources = {
   nowResumed: (given: { readonly name: string }) => `${given.name} is read again, from now on.`,
   ownersOnly: (given: { readonly name: string }) =>
     `${given.name} is read for everybody, so only the owners of this bot can change that. /unsubscribe ends what a channel gets.`,
+};
+
+const waysToGiveFile: Readonly<Record<PlatformId, string>> = {
+  discord: 'its file, by the option “file”; or ',
+  telegram: 'its file, with /sources import as the caption or in reply to it; or ',
+  console: '',
 };
 
 /** The owners' rule, and the setting by which they can change it. */

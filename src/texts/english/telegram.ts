@@ -36,6 +36,15 @@ export const telegram = {
       `/${given.command}: ${given.description}. Reply to this message with your answer.`,
     outdated: 'This button is too old. Send the command once more.',
   },
+  file: {
+    tooLarge:
+      'That file is larger than 10 MB, the most that I read. Split it and send the parts, or give the address at which it can be read.',
+    gone: 'Telegram does not have that file any more. Send it once more, with the command as its caption.',
+    unavailable:
+      'Telegram did not hand over that file. Try again in a minute, or put its text behind the command.',
+    localServer:
+      'The Bot API server of this bot hands out no files, because it runs with --local. Put the text of the file behind the command, or give an address at which it can be read.',
+  },
   shareButton: 'Share',
   openButton: 'Read more in the bot',
   lostRights: (given: { readonly name: string }) =>

@@ -1,6 +1,7 @@
 /** A local server that speaks Telegram's Bot API: true long polling, updates, errors, limits. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { checkCall } from './checks.ts';
+import { sendFile } from './files.ts';
 import { createLimits } from './limits.ts';
 import { methods } from './methods.ts';
 import { boundaryOf, parseMultipart } from './multipart.ts';
@@ -55,7 +56,10 @@ export async function startBotApi(options: BotApiOptions = {}) {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? [];
+    const address = request.url ?? '';
+    const [, ofFile, path = ''] = /^\/file\/bot([^/]+)\/(.+)/.exec(address) ?? [];
+    const [, ofCall, ofMethod = ''] = /^\/bot([^/]+)\/(\w+)/.exec(address) ?? [];
+    const [given, method] = [ofFile ?? ofCall, ofFile === undefined ? ofMethod : 'file'];
     const payload = await readPayload(request);
     const atMs = now();
     const ended = (outcome: string) => record({ method, payload, atMs, outcome });
@@ -70,8 +74,11 @@ export async function startBotApi(options: BotApiOptions = {}) {
       if (failure?.kind === 'refuse') throw failure.refusal;
       if (failure?.kind === 'hang') return ended('hang');
       const isCarriedOut = failure === undefined || failure.after === true;
-      const result = isCarriedOut ? await carryOut(method, payload, response) : null;
-      if (failure?.kind === 'page') {
+      const isCall = isCarriedOut && ofFile === undefined;
+      const result = isCall ? await carryOut(method, payload, response) : null;
+      if (ofFile !== undefined && isCarriedOut) {
+        ended(sendFile(world.files, path, response));
+      } else if (failure?.kind === 'page') {
         response.writeHead(failure.status, { 'content-type': 'text/html' });
         response.end('<html><h1>Bad Gateway</h1></html>', () => ended(`page ${failure.status}`));
       } else if (failure?.kind === 'break') {

@@ -52,6 +52,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   setMyCommands: { required: ['commands'], optional: ['scope', 'language_code'] },
   deleteMyCommands: { required: [], optional: ['scope', 'language_code'] },
+  getFile: { required: ['file_id'], optional: [] },
   getChat: { required: ['chat_id'], optional: [] },
   getChatMember: { required: ['chat_id', 'user_id'], optional: [] },
   getChatAdministrators: { required: ['chat_id'], optional: [] },

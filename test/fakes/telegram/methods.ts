@@ -1,5 +1,6 @@
 /** The methods of the Bot API that the fake speaks. */
 import { checkFile, checkText } from './checks.ts';
+import { describeFile } from './files.ts';
 import { isPayload, keyboardIn, textIn, type Payload } from './payload.ts';
 import type { createUpdates } from './updates.ts';
 import { chatObject, memberObject, Refusal, type FakeChat, type FakeMessage, type World } from './world.ts';
@@ -44,6 +45,7 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   editMessageText: (payload, context) => edit(payload, 'text', context),
   editMessageCaption: (payload, context) => edit(payload, 'caption', context),
+  getFile: (payload, { world }) => describeFile(world.files, payload['file_id']),
   answerCallbackQuery: () => true,
   answerInlineQuery: () => true,
   setMyCommands: (payload, { world }) => {

@@ -1,4 +1,5 @@
 /** The chats, people and messages that the fake Bot API knows. */
+import type { FakeFiles } from './files.ts';
 
 export interface FakePerson {
   readonly id: number;
@@ -73,6 +74,7 @@ export function createWorld(bot: FakePerson) {
   const chats = new Map<number, FakeChat>();
   const people = new Map<number, FakePerson>();
   const messages: FakeMessage[] = [];
+  const files: FakeFiles = new Map();
   let lastMessageId = 100;
   let lastChange = 0;
 
@@ -87,6 +89,8 @@ export function createWorld(bot: FakePerson) {
     chats,
     people,
     messages,
+    /** What people sent, by file id. */
+    files,
     nextMessageId: () => (lastMessageId += 1),
     nextChange: () => (lastChange += 1),
     /** A person who has started the bot. */
