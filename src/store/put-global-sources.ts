@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SourceDescription } from '../domain/source.ts';
 import type { Database, Queries } from './database.ts';
 import { cancelNotices } from './cancel-notices.ts';
 import type { Prisma, Source as SourceRow } from './generated/sqlite/client.ts';
+import { insertRows } from './insert-rows.ts';
+import { sourceColumns } from './source-columns.ts';
 
 /**
  * Makes the listed global sources equal to the list; matched by key, or by address where a key was changed. One that a
@@ -13,17 +16,31 @@ export async function putGlobalSources(
   now: Date,
 ): Promise<void> {
   await database.transaction(async (queries) => {
-    const rows = await queries.source.findMany({ where: { scope: 'global' } });
+    const rows = await globalRows(queries);
     const matched = matchRows(rows, wanted);
     const active = wanted.filter((source) => matched.get(source)?.origin !== 'dismissed');
     await freePlaces(queries, rows, { active, matched });
     await retire(queries, rows, { active, matched });
     for (const source of active) {
       const row = matched.get(source);
-      if (row === undefined) await create(database, queries, { source, now });
-      else await update(queries, row, { source, now });
+      if (row !== undefined) await update(queries, row, { source, now });
     }
+    const fresh = active.filter((source) => !matched.has(source));
+    await create(database, queries, { sources: fresh, now });
   });
+}
+
+const readAtOnce = 500;
+
+/** In parts: between them others have their turn. */
+async function globalRows(queries: Queries): Promise<readonly SourceRow[]> {
+  const rows: SourceRow[] = [];
+  for (;;) {
+    const where = { scope: 'global', id: { gt: rows.at(-1)?.id ?? 0n } };
+    const part = await queries.source.findMany({ where, orderBy: { id: 'asc' }, take: readAtOnce });
+    rows.push(...part);
+    if (part.length < readAtOnce) return rows;
+  }
 }
 
 /** A key names what was listed under it; what a person added is known by its address. */
@@ -105,13 +122,13 @@ function nextOfRows({ active, matched }: Plan): ReadonlyMap<bigint, SourceDescri
 }
 
 async function create(
-  { newId }: Database,
+  database: Database,
   queries: Queries,
-  { source, now }: { source: SourceDescription; now: Date },
+  { sources, now }: { sources: readonly SourceDescription[]; now: Date },
 ): Promise<void> {
-  await queries.source.create({
-    data: { ...newSourceRow('global', now), ...describeRow(source), origin: 'listed', id: newId() },
-  });
+  const rest = { ...newSourceRow('global', now), origin: 'listed' };
+  const rows = sources.map((source) => ({ ...rest, ...describeRow(source), id: database.newId() }));
+  await insertRows(queries, database, { table: 'Source', columns: sourceColumns, rows });
 }
 
 async function update(
@@ -119,11 +136,13 @@ async function update(
   row: SourceRow,
   { source, now }: { source: SourceDescription; now: Date },
 ): Promise<void> {
+  const description = describeRow(source);
+  if (!row.isRetired && isDescribed(row, description)) return;
   const hasMoved = row.url !== source.url;
   await queries.source.update({
     where: { id: row.id },
     data: {
-      ...describeRow(source),
+      ...description,
       isRetired: false,
       ...(row.isRetired ? { origin: 'listed' } : {}),
       ...(hasMoved ? { ...neverAnswered, nextDueAt: now, ...neverFailed } : {}),
@@ -131,6 +150,11 @@ async function update(
       ...(row.isRetired ? { firstReadAt: null, nextDueAt: now, ...neverFailed } : {}),
     },
   });
+}
+
+/** Nearly every source of nearly every start: then nothing is written. */
+function isDescribed(row: SourceRow, description: ReturnType<typeof describeRow>): boolean {
+  return isDeepStrictEqual({ ...row, ...description }, row);
 }
 
 /** The columns that the description of a source fills. */

@@ -3,8 +3,9 @@ import type { Id } from '../domain/ids.ts';
 import type { NewArticle, SaveOutcome } from './article-store.ts';
 import { articleColumns, articleRow, storyColumns, storyRow } from './article-rows.ts';
 import type { Database, Queries } from './database.ts';
-import { cleanText, join, raw, sql, type Columns, type RowOf, type Sql } from './dialect.ts';
+import { cleanText, join, raw, sql, type Sql } from './dialect.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
+import { insertRows, rowsAtOnce } from './insert-rows.ts';
 import { planSave, type PlannedArticle, type SavePlan } from './plan-save.ts';
 import { chunks } from './readers.ts';
 
@@ -14,8 +15,6 @@ interface Save {
   readonly sourceId: Id;
   readonly now: Date;
 }
-
-const rowsAtOnce = 100;
 
 export interface GivenArticles {
   readonly sourceId: Id;
@@ -156,7 +155,7 @@ async function revisions(queries: Queries, ids: readonly Id[]): Promise<Readonly
 }
 
 async function addStories(save: Save, plan: SavePlan, scope: string): Promise<void> {
-  const { queries, now } = save;
+  const { queries, database, now } = save;
   const firsts = plan.added.filter((planned) => planned.isNewStory);
   if (firsts.length === 0) return;
   const [counter] = await queries.$queryRaw<{ value: bigint }[]>(
@@ -164,13 +163,13 @@ async function addStories(save: Save, plan: SavePlan, scope: string): Promise<vo
   );
   const firstNumber = Number(counter?.value ?? 0) - firsts.length + 1;
   const rows = firsts.map((planned, at) => storyRow(planned, { number: firstNumber + at, scope, now }));
-  await insert(save, 'Story', storyColumns, rows);
+  await insertRows(queries, database, { table: 'Story', columns: storyColumns, rows });
 }
 
 async function addArticles(save: Save, added: readonly PlannedArticle[], scope: string): Promise<void> {
-  const { sourceId, now } = save;
+  const { queries, database, sourceId, now } = save;
   const rows = added.map((planned) => articleRow(planned, { sourceId, scope, now }));
-  await insert(save, 'Article', articleColumns, rows);
+  await insertRows(queries, database, { table: 'Article', columns: articleColumns, rows });
 }
 
 /** An article that changed keeps its address, its story and when it was first seen. */
@@ -198,14 +197,15 @@ const differ = (names: readonly string[]): Sql =>
     ' OR ',
   );
 
-async function addTokens(save: Save, planned: readonly PlannedArticle[]): Promise<void> {
+async function addTokens({ queries, database }: Save, planned: readonly PlannedArticle[]): Promise<void> {
   const rows = planned.map(({ id, article }) => ({
     articleId: id,
     title: article.tokens.title.join(' '),
     text: article.tokens.text.join(' '),
   }));
   const onConflict = sql`ON CONFLICT ("articleId") DO UPDATE SET "title" = excluded."title", "text" = excluded."text"`;
-  await insert(save, 'ArticleTokens', { articleId: 'bigint', title: 'text', text: 'text' }, rows, onConflict);
+  const columns = { articleId: 'bigint', title: 'text', text: 'text' } as const;
+  await insertRows(queries, database, { table: 'ArticleTokens', columns, rows, onConflict });
 }
 
 /** A story that gained a source has a new revision; one that gained its first live report is live from now. */
@@ -223,26 +223,9 @@ async function countSources({ queries, now }: Save, plan: SavePlan): Promise<voi
   }
 }
 
-async function addAssets(save: Save, planned: readonly PlannedArticle[]): Promise<void> {
+async function addAssets({ queries, database }: Save, planned: readonly PlannedArticle[]): Promise<void> {
   const rows = planned.flatMap(({ storyId, article }) => article.assets.map((asset) => ({ storyId, asset })));
-  await insert(save, 'StoryAsset', { storyId: 'bigint', asset: 'text' }, rows, sql`ON CONFLICT DO NOTHING`);
-}
-
-async function insert<Given extends Columns>(
-  { queries, database }: Save,
-  table: string,
-  columns: Given,
-  rows: readonly RowOf<Given>[],
-  onConflict: Sql = sql``,
-): Promise<void> {
-  const names = raw(
-    Object.keys(columns)
-      .map((name) => `"${name}"`)
-      .join(', '),
-  );
-  for (const part of chunks(rows, rowsAtOnce)) {
-    // Without a WHERE, SQLite would take ON CONFLICT for the condition of a join.
-    await queries.$executeRaw(sql`INSERT INTO ${raw(`"${table}"`)} (${names})
-      SELECT ${names} FROM ${database.dialect.rows('r', columns, part)} WHERE TRUE ${onConflict}`);
-  }
+  const columns = { storyId: 'bigint', asset: 'text' } as const;
+  const onConflict = sql`ON CONFLICT DO NOTHING`;
+  await insertRows(queries, database, { table: 'StoryAsset', columns, rows, onConflict });
 }

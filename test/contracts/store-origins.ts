@@ -22,6 +22,22 @@ export function describeOrigins(open: () => Promise<Store>): void {
     const add = (key: string, url = `https://${key}.example/feed`) =>
       store.sources.add(describeSource(key, { url }), 'global', start);
 
+    it('are many: each is kept as it is described, and what changed of one changes it alone', async () => {
+      const settings = { accept: 'x', headers: { b: "it's", a: '"ü"' } };
+      const wanted = Array.from({ length: 1100 }, (_, number) =>
+        describeSource(`m${String(number).padStart(4, '0')}`, { settings, home: null }),
+      );
+      await store.sources.putGlobal(wanted, start);
+      const before = await store.sources.list(['global']);
+      expect(before.map(({ key }) => key)).toEqual(wanted.map(({ key }) => key));
+      expect(before.at(-1)).toMatchObject({ settings, home: null, language: 'en', failures: 0 });
+      const changed = wanted.map((source, at) => (at === 1050 ? { ...source, language: 'de' } : source));
+      await store.sources.putGlobal(changed, start);
+      expect(await store.sources.list(['global'])).toEqual(
+        before.map((source, at) => (at === 1050 ? { ...source, language: 'de' } : source)),
+      );
+    });
+
     it('stay when a person added them, and go when the person removes them', async () => {
       await add('own');
       await restart();

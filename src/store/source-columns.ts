@@ -1,0 +1,35 @@
+import type { ColumnType } from './dialect.ts';
+import type { Source } from './generated/sqlite/client.ts';
+
+/** All of them, so that none is forgotten when sources are added many at a time. */
+export const sourceColumns = {
+  id: 'bigint',
+  scope: 'text',
+  key: 'text',
+  name: 'text',
+  kind: 'text',
+  url: 'text',
+  movedTo: 'text',
+  home: 'text',
+  language: 'text',
+  address: 'text',
+  settings: 'json',
+  isPaused: 'boolean',
+  origin: 'text',
+  isRetired: 'boolean',
+  etag: 'text',
+  lastModified: 'text',
+  nextDueAt: 'time',
+  leasedUntil: 'time',
+  firstReadAt: 'time',
+  lastReadAt: 'time',
+  lastArticleAt: 'time',
+  failures: 'integer',
+  failingSince: 'time',
+  lastError: 'text',
+  endedAt: 'time',
+  toldOf: 'text',
+  toldSince: 'time',
+  hubOffer: 'text',
+  pushedUntil: 'time',
+} as const satisfies Readonly<Record<keyof Source, ColumnType>>;
