@@ -40,16 +40,28 @@ export async function openSqlite(
   };
 }
 
+/** One by one: Node's own way of making several tries for ever where the system says that none can be (in /proc). */
 function makeFolder(path: string): void {
-  const folder = dirname(path);
-  if (existsSync(folder)) return;
+  const missing: string[] = [];
+  for (let folder = dirname(path); !existsSync(folder) && folder !== missing[0]; folder = dirname(folder)) {
+    missing.unshift(folder);
+  }
   try {
-    mkdirSync(folder, { recursive: true });
+    for (const folder of missing) makeOne(folder);
   } catch (error) {
     throw new MendableError(
-      `The directory ${folder} for the database cannot be made (${reasonOf(error)}): make it, or set DATABASE_URL to a file elsewhere.`,
+      `The directory ${dirname(path)} for the database cannot be made (${reasonOf(error)}): make it, or set DATABASE_URL to a file elsewhere.`,
       { cause: error },
     );
+  }
+}
+
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another copy that starts at the same moment may have been first.
+    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -39,6 +39,12 @@ it('makes the file and its directories, and keeps what is in it', async () => {
   expect(await (await open(path)).notes.get('kept')).toBe('yes');
 });
 
+it('says when the directory cannot be made where the system allows no file', async () => {
+  expect(await refusal(open('/proc/satwire/deep/news.db'))).toMatch(
+    /^The directory \/proc\/satwire\/deep for the database cannot be made \(.*\): make it, or set DATABASE_URL to a file elsewhere\.$/,
+  );
+});
+
 it('opens one file from several copies that start at once', async () => {
   const path = join(await makeTestFolder(), 'news.db');
   const stores = await Promise.all([open(path), open(path), open(path)]);
