@@ -47,3 +47,6 @@ process.on('message', (wanted: unknown) => {
     );
   process.send?.({ kind: 'ready', url: host });
 });
+
+/** The server lives no longer than the benchmark that asks it. */
+process.on('disconnect', () => process.exit(0));

@@ -23,6 +23,9 @@ process.on('message', (wanted) => {
 });
 process.send?.({ kind: 'ready', url: api.url });
 
+/** The server lives no longer than the benchmark that asks it. */
+process.on('disconnect', () => process.exit(0));
+
 function report(): ServerReport {
   const sends = api.callsOf('sendMessage');
   const times = sends.filter(({ outcome }) => outcome === 'ok').map(({ atMs }) => atMs);
