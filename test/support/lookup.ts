@@ -2,6 +2,7 @@ import type { Lookup } from '../../src/dispatch/lookup.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Story } from '../../src/domain/story.ts';
 import { english } from '../../src/texts/english.ts';
+import { exampleSource } from './source.ts';
 
 /** What is seen from a channel that sees these sources and stories, for tests of parsing. */
 export function aLookup(seen: { sources?: readonly Source[]; stories?: readonly Story[] } = {}): Lookup {
@@ -20,30 +21,6 @@ export function aLookup(seen: { sources?: readonly Source[]; stories?: readonly 
 /** A source as it stands before its first reading. */
 export function aSource(name: string, parts: Partial<Source> = {}): Source {
   const key = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  return {
-    id: 1n,
-    scope: 'global',
-    key,
-    name,
-    kind: 'feed',
-    url: `https://${key}.example/feed.xml`,
-    home: null,
-    language: 'en',
-    address: 'seen',
-    settings: {},
-    isPaused: false,
-    etag: null,
-    lastModified: null,
-    nextDueAt: new Date('2026-03-02T09:00:00Z'),
-    firstReadAt: null,
-    lastReadAt: null,
-    lastArticleAt: null,
-    failures: 0,
-    failingSince: null,
-    lastError: null,
-    endedAt: null,
-    hub: null,
-    pushedUntil: null,
-    ...parts,
-  };
+  const url = `https://${key}.example/feed.xml`;
+  return exampleSource({ key, name, url, language: 'en', address: 'seen', ...parts });
 }
