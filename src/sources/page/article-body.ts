@@ -3,10 +3,14 @@ import { Readability } from '@mozilla/readability';
 import { plainText, type TextBlock } from '../../domain/article.ts';
 import { blocksOf } from '../text/blocks.ts';
 import { cleanText } from '../text/clean-text.ts';
-import { isMarkup, localName, parseHtml, type MarkupNode } from '../text/markup.ts';
+import { articleIn } from './article-part.ts';
+import { removeCards } from './cards.ts';
 import { removeClutter } from './clutter.ts';
-import { openDocument, type DomDocument, type DomElement } from './dom.ts';
+import { openDocument, type DomDocument } from './dom.ts';
 import { withoutLeftovers } from './leftovers.ts';
+import { treeOf } from './page-tree.ts';
+import { denserPart } from './densest-part.ts';
+import { judgedBy } from './told-body.ts';
 
 export interface ArticleBody {
   /** In reading order; empty when the page has no text to speak of. */
@@ -15,49 +19,42 @@ export interface ArticleBody {
   readonly byline: string | null;
 }
 
+/** What is known of the article before its text is looked for. */
+export interface KnownOfArticle {
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** The text that the page gives to machines. */
+  readonly told: string | null;
+  readonly url: string;
+}
+
 /** Finds the text, first without the page's clutter. Takes the document apart; `html` is where it came from. */
-export function articleBody(document: DomDocument, html: string, title: string): ArticleBody {
+export function articleBody(document: DomDocument, html: string, known: KnownOfArticle): ArticleBody {
   removeClutter(document);
+  removeCards(document, known.url);
   const inParagraphs = lengthOf([...document.querySelectorAll('p')].map((one) => one.textContent));
-  const body = readable(document, title);
+  const body = readable(document, known);
   const length = plainText(body.blocks).length;
-  if (length * 2 >= inParagraphs) return body;
+  if (length * 2 >= inParagraphs) return judged(body, known);
   // Most of the page's prose was passed over: something that was taken away may have held it together.
-  const whole = readable(openDocument(html), title);
-  if (plainText(whole.blocks).length > length * 2) return whole;
-  const prose = length * 8 < inParagraphs ? densest(html, title) : [];
-  return plainText(prose).length > length * 4 ? { ...body, blocks: prose } : body;
+  const whole = readable(openDocument(html), known);
+  return judged(plainText(whole.blocks).length > length * 2 ? whole : body, known);
 }
 
-function readable(document: DomDocument, title: string): ArticleBody {
-  if (document.body === null) return { blocks: [], byline: null };
+const judged = (body: ArticleBody, { told }: KnownOfArticle): ArticleBody => ({
+  ...body,
+  blocks: judgedBy(told, body.blocks),
+});
+
+function readable(document: DomDocument, known: KnownOfArticle): ArticleBody {
+  // A body that stands in the wrong place is not the document's body.
+  const html = document.documentElement?.innerHTML ?? '';
+  if (html === '') return { blocks: [], byline: null };
   const article = new Readability(document, { charThreshold: 250, disableJSONLD: true }).parse();
-  return { blocks: blocksIn(article?.content ?? '', title), byline: article?.byline ?? null };
+  const tree = treeOf(html, article?.content ?? '');
+  const nodes = articleIn(denserPart(tree) ?? tree, known.url);
+  return { blocks: withoutLeftovers(blocksOf(nodes), known), byline: article?.byline ?? null };
 }
-
-/** The element that holds the most prose of its own. */
-function densest(html: string, title: string): readonly TextBlock[] {
-  const document = openDocument(html);
-  removeClutter(document);
-  const prose = new Map<DomElement, number>();
-  for (const paragraph of document.querySelectorAll('p')) {
-    const length = cleanText(paragraph.textContent).length;
-    const parent = paragraph.parentElement;
-    if (length >= 60 && parent !== null) prose.set(parent, (prose.get(parent) ?? 0) + length);
-  }
-  const [best] = [...prose].sort(([, a], [, b]) => b - a);
-  return best === undefined ? [] : blocksIn(best[0].innerHTML, title);
-}
-
-const blocksIn = (html: string, title: string): readonly TextBlock[] =>
-  withoutLeftovers(blocksOf(withoutCaptions(parseHtml(html))), title);
 
 const lengthOf = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + cleanText(text).length, 0);
-
-/** What stands under a picture belongs to the picture. */
-function withoutCaptions(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
-  return nodes
-    .filter((node) => !isMarkup(node) || localName(node) !== 'figcaption')
-    .map((node) => (isMarkup(node) ? { ...node, children: withoutCaptions(node.children) } : node));
-}

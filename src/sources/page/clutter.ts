@@ -31,12 +31,12 @@ const relatedHeading =
 
 /** Takes away what is never the article, and blocks that are named or titled as something beside it. */
 export function removeClutter(document: DomDocument): void {
-  const body = document.body;
-  if (body === null) return;
-  const total = Math.max(cleanText(body.textContent).length, 1);
+  for (const element of document.querySelectorAll('script, style, noscript, template')) element.remove();
+  const total = Math.max(cleanText(document.documentElement?.textContent ?? '').length, 1);
+  const prose = proseIn(document);
   // What holds a large part of the page is the page, whatever it is called.
   const isSmall = (element: DomElement, share: number): boolean =>
-    cleanText(element.textContent).length <= total * share;
+    cleanText(element.textContent).length <= total * share && proseIn(element) <= prose * 0.5;
   for (const element of document.querySelectorAll(never)) {
     if (isSmall(element, 0.5) || element.tagName === 'NAV') element.remove();
   }
@@ -46,6 +46,12 @@ export function removeClutter(document: DomDocument): void {
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6, p, div, span, strong')) {
     if (isRelatedHeading(heading)) removeBlockUnder(heading, (element) => isSmall(element, 0.6));
   }
+}
+
+/** Length of the paragraphs that are long enough to be prose. */
+function proseIn(place: DomDocument | DomElement): number {
+  const lengths = [...place.querySelectorAll('p')].map((one) => one.textContent.length);
+  return lengths.reduce((sum, length) => sum + (length >= 80 ? length : 0), 1);
 }
 
 const isHeading = (element: DomElement): boolean =>

@@ -14,6 +14,7 @@ export interface StructuredArticle {
   readonly image: string | null;
   readonly imageCredit: string | null;
   readonly language: string | null;
+  /** As written: with or without line breaks and markup. */
   readonly body: string | null;
 }
 
@@ -70,7 +71,7 @@ function readArticle(article: Thing): StructuredArticle {
     image: textIn(article['image'], 'url') ?? textIn(article['thumbnailUrl']),
     imageCredit: textIn(image?.['creditText']) ?? textIn(image?.['copyrightNotice']),
     language: textIn(article['inLanguage']),
-    body: textIn(article['articleBody']),
+    body: textsIn(article['articleBody']).join('\n\n').trim() || null,
   };
 }
 

@@ -46,7 +46,12 @@ export function parsePage(source: PageDocument): PageArticle | null {
   };
   const authors = namedAuthors(page);
   const description = metaOf(page.meta, 'og:description', 'description', 'twitter:description');
-  const { blocks, byline } = articleBody(document, html, title);
+  const { blocks, byline } = articleBody(document, html, {
+    title,
+    authors,
+    told: page.structured?.body ?? null,
+    url: facts.url,
+  });
   if (title === '' && plainText(blocks) === '') return null;
   return { ...facts, authors: authorsOf(authors, byline), lead: leadOf(blocks, description ?? ''), blocks };
 }

@@ -14,6 +14,9 @@ const inline = new Set(
   ),
 );
 
+/** Whether an element stands within a line of text; by its name in lower case. */
+export const isInline = (name: string): boolean => inline.has(name);
+
 interface Gathering {
   readonly blocks: TextBlock[];
   /** Text of the paragraph that is being read. */
@@ -59,7 +62,7 @@ function gatherElement(element: MarkupElement, gathering: Gathering): void {
   if (name === 'br') {
     addLineBreak(gathering);
     gatherAll(element.children, gathering);
-  } else if (inline.has(name)) {
+  } else if (isInline(name)) {
     gatherAll(element.children, gathering);
   } else if (name === 'td' || name === 'th') {
     gathering.text += ' ';

@@ -7,7 +7,7 @@ const heading = (text: string): TextBlock => ({ kind: 'heading', text });
 const first = paragraph('The port opened its ledger on Friday.');
 const last = paragraph('Nobody knows what comes next.');
 const cleaned = (...blocks: readonly TextBlock[]): readonly TextBlock[] =>
-  withoutLeftovers(blocks, 'Ledger opens');
+  withoutLeftovers(blocks, { title: 'Ledger opens', authors: ['Ann Lee'] });
 
 test.each([
   'news',

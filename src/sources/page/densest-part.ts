@@ -1,0 +1,50 @@
+/** A second opinion on where the article stands, for pages that the readability library reads wrongly. */
+import { isPart, type Part } from './page-tree.ts';
+import { isDiscussion, isMachinery } from './part-names.ts';
+
+/** The tree with the part chosen that holds most of the prose, where that is far more than was chosen; else null. */
+export function denserPart(tree: Part): Part | null {
+  const prose = new Map<Part, number>();
+  gather(tree, { prose, around: null, whole: tree.weight });
+  const [densest] = [...prose].sort(([, a], [, b]) => b - a);
+  if (densest === undefined) return null;
+  const [part, weight] = densest;
+  return weight > 400 && weight > tree.chosen * 1.5 ? choosing(tree, part) : null;
+}
+
+interface Gathering {
+  readonly prose: Map<Part, number>;
+  readonly around: Part | null;
+  readonly whole: number;
+}
+
+/** Adds the weight of every paragraph to the part that it stands in. */
+function gather(part: Part, gathering: Gathering): void {
+  const { prose, around, whole } = gathering;
+  if (isElsewhere(part, whole)) return;
+  const at = part.name === 'p' ? around : part;
+  if (part.own >= 60 && part.linked * 3 < part.weight && at !== null) {
+    prose.set(at, (prose.get(at) ?? 0) + part.own);
+  }
+  for (const child of part.children) if (isPart(child)) gather(child, { prose, around: at, whole });
+}
+
+/** What holds a large part of the page is the page, whatever it is called. */
+function isElsewhere(part: Part, whole: number): boolean {
+  if (/^(?:nav|footer|aside|form|figure)$/.test(part.name)) return true;
+  if (part.weight > whole * 0.9) return false;
+  return isDiscussion(part) || (part.weight < whole * 0.4 && isMachinery(part));
+}
+
+/** The same tree with one part chosen and nothing else. */
+function choosing(part: Part, choice: Part, isWithin = false): Part {
+  const isChosen = isWithin || part === choice;
+  const children = part.children.map((child) => (isPart(child) ? choosing(child, choice, isChosen) : child));
+  const blocks = children.filter(isPart);
+  return {
+    ...part,
+    children,
+    ownChosen: isChosen ? part.own : 0,
+    chosen: isChosen ? part.weight : blocks.reduce((sum, child) => sum + child.chosen, 0),
+  };
+}
