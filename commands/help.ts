@@ -27,6 +27,12 @@ function listCommands({ commands, texts }: CommandContext): Message {
       },
       { kind: 'paragraph', spans: [texts.help.more] },
     ],
+    menu: {
+      prompt: texts.help.choose,
+      choices: commands
+        .filter(({ name }) => name !== 'help')
+        .map(({ name }) => ({ label: `/${name}`, action: `help ${name}` })),
+    },
   };
 }
 
@@ -53,6 +59,7 @@ function explain(command: Command, context: CommandContext): Message {
         ...explainAct(act, context),
       ]),
     ],
+    buttons: [{ label: context.texts.help.allButton, action: 'help', role: 'turn' }],
   };
 }
 

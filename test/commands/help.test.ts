@@ -21,7 +21,21 @@ describe('/help', () => {
       - \`/resume\` Let paused news of a channel go on, and try again to reach it
       - \`/sources\` Where the news comes from
       - \`/status\` Whether all is well: platforms, sources, posts
-      More about one of them: /help search"
+      More about one of them: /help search
+      ? Explain a command
+        /latest: help latest
+        /top: help top
+        /search: help search
+        /summarize: help summarize
+        /read: help read
+        /related: help related
+        /subscribe: help subscribe
+        /unsubscribe: help unsubscribe
+        /subscriptions: help subscriptions
+        /pause: help pause
+        /resume: help resume
+        /sources: help sources
+        /status: help status"
     `);
   });
 
@@ -36,7 +50,8 @@ describe('/help', () => {
       - \`category\` Only this kind of news (policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
       - \`asset\` Only about this coin or token
       - \`source\` Only what this source reports
-      - \`page\` The page to show"
+      - \`page\` The page to show
+      [All commands] turn help"
     `);
     expect(await ask('/help /subscribe')).toMatchInlineSnapshot(`
       "== /subscribe
@@ -55,7 +70,8 @@ describe('/help', () => {
       - \`role\` The role to mention
       - \`role_categories\` Mention the role for these kinds of news only (several, with commas between them; policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
       - \`publish\` Publish to followers, in announcement channels
-      - \`last\` How many of the newest such stories to send at once"
+      - \`last\` How many of the newest such stories to send at once
+      [All commands] turn help"
     `);
   });
 
@@ -107,8 +123,19 @@ describe('/help', () => {
       - \`sure\` Add them without asking again
       # /sources export
       All sources as an OPML list, for other feed readers
-      Example: \`/sources export\`"
+      Example: \`/sources export\`
+      [All commands] turn help"
     `);
+  });
+
+  it('leads from the list to each command and back', async () => {
+    const { ask, reply } = await openConversation();
+    const { menu } = await reply('/help');
+    const names = commands.map(({ name }) => name).filter((name) => name !== 'help');
+    expect(menu?.choices.map(({ label }) => label)).toEqual(names.map((name) => `/${name}`));
+    for (const { label, action } of menu?.choices ?? []) expect(await ask(action)).toContain(`== ${label}`);
+    const [back] = (await reply('/help top')).buttons;
+    expect(back !== undefined && 'action' in back && (await ask(back.action))).toBe(await ask('/help'));
   });
 
   it('explains every command', async () => {

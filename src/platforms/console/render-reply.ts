@@ -63,20 +63,41 @@ function renderBelow(message: Message, view: RenderView): readonly string[] {
 }
 
 function renderButtons(message: Message, view: RenderView): readonly string[] {
-  const { buttons } = choicesOf(message);
-  const runs = buttons.flatMap((choice, index) => [
-    ...(index === 0 ? [] : [{ text: '   ' }]),
-    ...runsOf(choice, view),
-  ]);
-  return buttons.length === 0 ? [] : wrapRuns(runs, view.width);
+  return renderRows(choicesOf(message).buttons, view);
 }
+
+/** Longer labels than this stand below each other. */
+const longestInRow = 16;
+const gap = '   ';
 
 function renderMenu(message: Message, view: RenderView): readonly string[] {
   if (message.menu === null) return [];
+  const { menu } = choicesOf(message);
+  const isShort = menu.every(
+    ({ description, label }) => description === null && label.length <= longestInRow,
+  );
   return [
     ...wrapText(cleanText(message.menu.prompt), view.width),
-    ...choicesOf(message).menu.flatMap((choice) => wrapRuns(runsOf(choice, view), view.width)),
+    ...(isShort
+      ? renderRows(menu, view)
+      : menu.flatMap((choice) => wrapRuns(runsOf(choice, view), view.width))),
   ];
+}
+
+/** Beside each other, as many as fit; a choice is not broken where it would fit by itself. */
+function renderRows(choices: readonly NumberedChoice[], view: RenderView): readonly string[] {
+  const rows: { runs: readonly Run[]; length: number }[] = [];
+  for (const choice of choices) {
+    const runs = runsOf(choice, view);
+    const length = runs.reduce((sum, { text }) => sum + text.length, 0);
+    const row = rows.at(-1);
+    if (row === undefined || row.length + gap.length + length > view.width) rows.push({ runs, length });
+    else {
+      row.runs = [...row.runs, { text: gap }, ...runs];
+      row.length += gap.length + length;
+    }
+  }
+  return rows.flatMap(({ runs }) => wrapRuns(runs, view.width));
 }
 
 function runsOf(choice: NumberedChoice, view: RenderView): readonly Run[] {

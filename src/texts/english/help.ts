@@ -2,6 +2,8 @@
 export const help = {
   title: 'What you can ask',
   more: 'More about one of them: /help search',
+  choose: 'Explain a command',
+  allButton: 'All commands',
   example: 'Example',
   required: 'needed',
   several: 'several, with commas between them',

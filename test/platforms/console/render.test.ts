@@ -160,6 +160,32 @@ describe('renderReply', () => {
     `);
   });
 
+  it('draws short choices beside each other, whole, and long ones below each other', () => {
+    const menu = (labels: readonly string[]): Message => ({
+      ...emptyMessage,
+      menu: { prompt: 'Choose:', choices: labels.map((label) => ({ label, action: label })) },
+    });
+    const names = ['/latest', '/top', '/search', '/summarize', '/read'];
+    expect(drawn(renderReply(menu(names), view({ width: 32 })))).toMatchInlineSnapshot(`
+      "
+
+        Choose:
+        1) /latest   2) /top
+        3) /search   4) /summarize
+        5) /read
+      "
+    `);
+    const long = ['Harbour Ledger', 'The Northlight Review of Markets'];
+    expect(drawn(renderReply(menu(long), view({ width: 60 })))).toMatchInlineSnapshot(`
+      "
+
+        Choose:
+        1) Harbour Ledger
+        2) The Northlight Review of Markets
+      "
+    `);
+  });
+
   it('draws a text with headings, lists, code and links', () => {
     const message: Message = {
       ...emptyMessage,
