@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalUrl, sameArticleUrls } from '../../src/domain/canonical-url.ts';
+import { articleKey, canonicalUrl, sameArticleUrls } from '../../src/domain/canonical-url.ts';
 
 describe('canonicalUrl', () => {
   it.each([
@@ -28,6 +28,20 @@ describe('canonicalUrl', () => {
     'https://news.example/markets/bitcoin-rises?source=rss----abc---4',
     'https://news.example/markets/bitcoin-rises?utm_source=a&amp;utm_medium=b',
     'https://news.example/markets/bitcoin-rises?from=telegram',
+    'https://news.example/markets/bitcoin-rises?srsltid=Af3&gad_source=1&mibextid=x',
+    'https://news.example/markets/bitcoin-rises?view=amp&format=AMP',
+    'https://news.example/markets/bitcoin-rises;jsessionid=0A1B2C?phpsessid=9',
+    'https://news.example/markets/bitcoin-rises/index.html',
+    'https://news.example/markets/bitcoin-rises/index.htm?utm_source=x',
+    'https://news.example/markets/bitcoin%2Drises',
+    'https://news.example/%6darkets/bitcoin-rises',
+    'https://news-example.cdn.ampproject.org/c/s/news.example/markets/bitcoin-rises',
+    'https://cdn.ampproject.org/v/s/news.example/markets/bitcoin-rises?amp_js_v=0.1&usqp=mq331',
+    'https://news-example.bing-amp.com/c/s/news.example/markets/bitcoin-rises/amp',
+    'https://www.google.com/amp/s/news.example/markets/bitcoin-rises',
+    'https://www.google.co.uk/amp/s/amp.news.example/markets/bitcoin-rises',
+    'https://www.bing.com/amp/s/news.example/markets/bitcoin-rises',
+    'https://www.google.com/url?rct=j&sa=t&url=https://news.example/markets/bitcoin-rises&ct=ga&usg=AOv',
   ])('makes one address of %s', (text) => {
     expect(canonicalUrl(text)).toBe('https://news.example/markets/bitcoin-rises');
   });
@@ -52,6 +66,21 @@ describe('canonicalUrl', () => {
     ['http://[::1]:4000/a', 'http://[::1]:4000/a'],
     ['https://www.blog.example/a', 'https://www.blog.example/a'],
     ['https://blog.example/A', 'https://blog.example/A'],
+    ['https://blog.example/?id=1', 'https://blog.example/?id=1'],
+    ['https://blog.example/?id=2', 'https://blog.example/?id=2'],
+    ['https://blog.example/a?page=2', 'https://blog.example/a?page=2'],
+    ['https://blog.example/a?view=print', 'https://blog.example/a?view=print'],
+    ['https://blog.example/index.php', 'https://blog.example/index.php'],
+    ['https://blog.example/reindex.html', 'https://blog.example/reindex.html'],
+    ['https://blog.example/a%2Fb', 'https://blog.example/a%2Fb'],
+    ['https://blog.example/a%252Db', 'https://blog.example/a%252Db'],
+    ['https://blog.example/?q=a%26b%3dc', 'https://blog.example/?q=a%26b%3Dc'],
+    ['https://cdn.ampproject.org/c/news', 'https://cdn.ampproject.org/c/news'],
+    ['https://www.google.com/amp/help', 'https://www.google.com/help'],
+    ['https://www.google.com/url?url=javascript:alert(1)', 'https://www.google.com/url?url=javascript:alert(1)'],
+    ['https://m.co.example/c/s/news.example/a', 'https://co.example/c/s/news.example/a'],
+    ['http://BÜCHER.example/a', 'http://xn--bcher-kva.example/a'],
+    ['https://аpple.example/a', 'https://xn--pple-43d.example/a'],
   ])('keeps what tells articles apart in %s', (text, canonical) => {
     expect(canonicalUrl(text)).toBe(canonical);
   });
@@ -73,6 +102,20 @@ describe('canonicalUrl', () => {
   ])('takes %j for no address', (text) => {
     expect(canonicalUrl(text)).toBeNull();
   });
+});
+
+it.each([
+  'https://cdn.ampproject.org/c/s/m.blog.example/amp/a/index.html?b=2&a=%41',
+  'https://blog.example/index.html/index.html/amp/',
+  'https://blog.example/a%2D%2eb/;jsessionid=1/',
+])('gives the same again for what it gave of %s', (text) => {
+  const once = canonicalUrl(text) ?? '';
+  expect(canonicalUrl(once)).toBe(once);
+});
+
+it('is one key for all addresses of one article', () => {
+  const keys = sameArticleUrls('https://news.example/a?b=1').map(articleKey);
+  expect([...new Set(keys)]).toEqual(['news.example/a?b=1']);
 });
 
 it('names the addresses that one article goes by', () => {
