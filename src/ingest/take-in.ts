@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { articleKey } from '../domain/canonical-url.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Source } from '../domain/source.ts';
@@ -80,19 +81,20 @@ export function createTakeIn({
   return Object.assign(takeIn, { catchUp: () => inTurn(async () => void (await recent.catchUp())) });
 }
 
-/** Of items with one address the first counts. */
+/** Of items that are one article by their addresses the first counts. */
 async function normalizeAll(
   items: readonly SourceItem[],
   source: Source,
   now: Date,
 ): Promise<readonly Draft[]> {
-  const byUrl = new Map<string, Draft>();
+  const byKey = new Map<string, Draft>();
   for (const [index, item] of items.entries()) {
     if (index % normalizedAtOnce === 0) await setImmediate();
     const draft = normalizeItem(item, source, now);
-    if (draft !== null && !byUrl.has(draft.url)) byUrl.set(draft.url, draft);
+    const key = articleKey(draft?.url ?? '');
+    if (draft !== null && !byKey.has(key)) byKey.set(key, draft);
   }
-  return [...byUrl.values()];
+  return [...byKey.values()];
 }
 
 async function describeAll(
