@@ -16,6 +16,10 @@ const portNumber = z
   .transform(Number)
   .refine((port) => port >= 1 && port <= 65_535, 'must be a port number, 1 to 65535');
 
+const contact = z
+  .string()
+  .regex(/^[\x21-\x27\x2a-\x7e]+$/, 'must be a web or mail address, without spaces and brackets');
+
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
 const ownerId = z
@@ -111,7 +115,7 @@ export const configSchema = z.object({
     line: 'Whether sources may be read from private and loopback addresses: for tests and intranets.',
     example: 'true',
   }),
-  CONTACT: z.string().optional().meta({
+  CONTACT: contact.optional().meta({
     line: 'A web or mail address that publishers can reach you at; told to them with every request.',
     example: 'https://bot.example.org/about',
   }),

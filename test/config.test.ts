@@ -78,6 +78,7 @@ describe('settings', () => {
       SOURCE_KEYS: 'abc',
       SOURCES_ADDED_BY: 'everybody',
       SOURCES_PER_SERVER: 'many',
+      CONTACT: 'Ann\r\nX-Evil: 1',
       FETCH_PRIVATE_ADDRESSES: 'yes',
       OWNER_IDS: 'discord:1,somebody',
       LOG_LEVEL: 'loud',
@@ -93,6 +94,7 @@ describe('settings', () => {
         SOURCES_ADDED_BY must be moderators or owners. Example: SOURCES_ADDED_BY=owners
         SOURCES_PER_SERVER must be a number from 0 to 9999. Example: SOURCES_PER_SERVER=10
         FETCH_PRIVATE_ADDRESSES must be true or false. Example: FETCH_PRIVATE_ADDRESSES=true
+        CONTACT must be a web or mail address, without spaces and brackets. Example: CONTACT=https://bot.example.org/about
         OWNER_IDS must be ids such as discord:123, with commas between. Example: OWNER_IDS=discord:123456789012345678,telegram:987654321
         LOG_LEVEL must be debug, info, warn, error or silent. Example: LOG_LEVEL=debug]
     `);
