@@ -41,27 +41,56 @@ export async function readKind(
 ): Promise<SourceReadingOutcome> {
   const { etag, lastModified } = source;
   const { accept, headers = {}, url = source.url } = kind;
-  const fetched = await fetchDocument({ url, accept, headers, etag, lastModified });
+  const fetched = await fetchDocument({ url, accept, headers, etag, lastModified, takesPart: true });
+  if (fetched.kind === 'failed') {
+    const { reason, retryAfterMs, isGone } = fetched;
+    return { kind: 'failed', reason, retryAfterMs, isGone };
+  }
+  const movedTo = rememberedMove(fetched.movedTo, source, kind);
   if (fetched.kind === 'unchanged') {
     // An answer without a body need not repeat what it confirms.
-    return { ...fetched, etag: fetched.etag ?? etag, lastModified: fetched.lastModified ?? lastModified };
+    return {
+      kind: 'unchanged',
+      etag: fetched.etag ?? etag,
+      lastModified: fetched.lastModified ?? lastModified,
+      movedTo,
+      freshForMs: fetched.freshForMs,
+    };
   }
-  if (fetched.kind === 'failed') return fetched;
   const parsed = kind.parse(fetched);
+  if (fetched.brokenBy !== null) return readingOfPart(parsed, fetched.brokenBy, source);
   if (parsed.kind === 'other') {
     return failedReading(`The address leads to ${parsed.found} instead of ${kind.wanted}.`);
   }
-  // An address with a key in it must not be remembered or shown, to a hub neither.
+  const { linkHeader } = fetched;
+  // An address with a key in it must not be shown to a hub.
   const hasOpenAddress = kind.url === undefined;
-  const { linkHeader, movedTo } = fetched;
   return {
     ...readingOfDocument(parsed, source),
     etag: fetched.etag,
     lastModified: fetched.lastModified,
-    movedTo: hasOpenAddress ? movedTo : null,
+    movedTo,
     freshForMs: Math.max(fetched.freshForMs, parsed.freshForMs),
-    hub: hasOpenAddress ? hubOfferOf({ linkHeader, inDocument: parsed.hub, url: movedTo ?? url }) : null,
+    hub: hasOpenAddress
+      ? hubOfferOf({ linkHeader, inDocument: parsed.hub, url: fetched.movedTo ?? url })
+      : null,
   };
+}
+
+/** An address with a key in it must not be remembered or shown, and a key in a header goes to no other host. */
+function rememberedMove(movedTo: string | null, source: Source, kind: KindOfSource): string | null {
+  if (movedTo === null || kind.url !== undefined) return null;
+  const hasHeaders = Object.keys(kind.headers ?? {}).length > 0;
+  const [from, to] = [new URL(source.url), new URL(movedTo)];
+  const isElsewhere = from.host !== to.host || (from.protocol === 'https:' && to.protocol === 'http:');
+  return hasHeaders && isElsewhere ? null : movedTo;
+}
+
+/** Nothing of an answer that broke off is remembered, so that the next one brings the rest. */
+function readingOfPart(parsed: Parsed, brokenBy: string, source: Source): SourceReadingOutcome {
+  if (parsed.kind === 'other' || parsed.items.length === 0) return failedReading(brokenBy);
+  const defect = `${brokenBy} What came before was kept.`;
+  return { ...readingOfDocument(parsed, source), freshForMs: 0, defect };
 }
 
 /** Reads a document that a hub brought, without the network. */

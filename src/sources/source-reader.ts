@@ -46,7 +46,7 @@ export function createSourceReader(options: SourceReaderOptions): Sources {
   };
   const fetchDocument = createFetchDocument(connections);
   const robotsOf = createRobotsMemory({ fetchDocument, clock });
-  const readPage = createReadPage({ fetchDocument, robotsOf, log });
+  const readPage = createReadPage({ fetchDocument, robotsOf, clock, log });
   return {
     async read(source) {
       const kind = kindOf(source, options.secrets ?? {});
@@ -68,6 +68,8 @@ export function createSourceReader(options: SourceReaderOptions): Sources {
   };
 }
 
+/** A contact that could end the header, or the remark that it stands in, is made harmless. */
 function userAgentOf(contact: string | undefined): string {
-  return contact === undefined ? 'Satwire/0.1 (news reader)' : `Satwire/0.1 (news reader; +${contact})`;
+  const shown = (contact ?? '').replaceAll(/[^\x21-\x7e]+|[()]/g, '');
+  return shown === '' ? 'Satwire/0.1 (news reader)' : `Satwire/0.1 (news reader; +${shown})`;
 }

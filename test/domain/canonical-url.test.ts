@@ -77,7 +77,10 @@ describe('canonicalUrl', () => {
     ['https://blog.example/?q=a%26b%3dc', 'https://blog.example/?q=a%26b%3Dc'],
     ['https://cdn.ampproject.org/c/news', 'https://cdn.ampproject.org/c/news'],
     ['https://www.google.com/amp/help', 'https://www.google.com/help'],
-    ['https://www.google.com/url?url=javascript:alert(1)', 'https://www.google.com/url?url=javascript:alert(1)'],
+    [
+      'https://www.google.com/url?url=javascript:alert(1)',
+      'https://www.google.com/url?url=javascript:alert(1)',
+    ],
     ['https://m.co.example/c/s/news.example/a', 'https://co.example/c/s/news.example/a'],
     ['http://BÜCHER.example/a', 'http://xn--bcher-kva.example/a'],
     ['https://аpple.example/a', 'https://xn--pple-43d.example/a'],

@@ -184,7 +184,7 @@ describe('a failure is told with its reason', () => {
       false,
     ],
     [
-      { headers: { 'content-encoding': 'gzip' }, body: 'not packed' },
+      { headers: { 'content-encoding': 'br' }, body: 'not packed' },
       'The answer is packed in a way that cannot be unpacked.',
       null,
       false,

@@ -21,31 +21,44 @@ export interface AskFailure {
   readonly reason: string;
   readonly retryAfterMs: number | null;
   readonly isGone: boolean;
+  /** What the host answered with; null when it gave no answer or was not asked. */
+  readonly status: number | null;
+  /** Where that was. */
+  readonly url: string;
 }
 
-const timeoutMs = 15_000;
+/** The time that several questions share; waiting for a turn does not count. */
+export interface TimeLimit {
+  leftMs: number;
+}
+
+export const newTimeLimit = (): TimeLimit => ({ leftMs: 15_000 });
 
 /** The address must have passed `refusedAddress`. */
 export async function askInTurn<Answer>(
   url: string,
-  uses: Connections,
+  uses: Connections & { readonly timeLimit?: TimeLimit },
   ask: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer | AskFailure> {
   if (uses.closing.aborted) throw new ReaderClosed();
   const leave = await uses.turns.enter(new URL(url).host);
+  const { clock, timeLimit = newTimeLimit() } = uses;
   const abort = new AbortController();
-  const cancel = uses.clock.after(timeoutMs, () => abort.abort());
+  const cancel = clock.after(timeLimit.leftMs, () => abort.abort());
+  const startMs = clock.now().getTime();
   try {
     return await ask(abort.signal);
   } catch (thrown) {
     if (uses.closing.aborted) throw new ReaderClosed();
-    return failed(networkReason(abort.signal.aborted ? { code: 'TIMEOUT' } : thrown));
+    return failed(url, networkReason(abort.signal.aborted ? { code: 'TIMEOUT' } : thrown));
   } finally {
     cancel();
+    // A clock that is set back meanwhile does not lengthen the time.
+    timeLimit.leftMs -= Math.max(clock.now().getTime() - startMs, 0);
     leave();
   }
 }
 
-export function failed(reason: string): AskFailure {
-  return { kind: 'failed', reason, retryAfterMs: null, isGone: false };
+export function failed(url: string, reason: string): AskFailure {
+  return { kind: 'failed', reason, retryAfterMs: null, isGone: false, status: null, url };
 }

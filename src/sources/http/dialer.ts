@@ -5,6 +5,9 @@ import { Agent } from 'undici';
 import { isPublicAddress } from './public-address.ts';
 import { privateAddress } from './refused-address.ts';
 
+/** Some hosts send long policies; Node's own limit is a quarter of it. */
+const maxHeaderSize = 64 * 1024;
+
 /** Looks a name up; tests hand in their own. */
 export type Resolve = (host: string, done: (error: Error | null, addresses: LookupAddress[]) => void) => void;
 
@@ -33,5 +36,10 @@ export function createDialer(options: {
       else callback(null, first.address, first.family);
     });
   };
-  return new Agent({ connections: 2, connect: { lookup, timeout: 10_000 }, keepAliveTimeout: 10_000 });
+  return new Agent({
+    connections: 2,
+    connect: { lookup, timeout: 10_000 },
+    keepAliveTimeout: 10_000,
+    maxHeaderSize,
+  });
 }

@@ -1,7 +1,14 @@
 /** One document by HTTP: redirects by hand, limits on everything, every outcome a value. */
 import { request, type Dispatcher } from 'undici';
-import { askInTurn, failed, type AskFailure, type Connections } from './ask-in-turn.ts';
-import { statusReason } from './failure-reasons.ts';
+import {
+  askInTurn,
+  failed,
+  newTimeLimit,
+  type AskFailure,
+  type Connections,
+  type TimeLimit,
+} from './ask-in-turn.ts';
+import { networkReason, statusReason } from './failure-reasons.ts';
 import { allOf, freshForMs, header, retryAfterMs, type HttpHeaders } from './http-headers.ts';
 import { readBody } from './read-body.ts';
 import { refusedAddress } from './refused-address.ts';
@@ -11,8 +18,12 @@ export interface FetchRequest {
   readonly accept: string;
   readonly etag?: string | null;
   readonly lastModified?: string | null;
-  /** Beside the usual ones, e.g. an API's key; not sent on to another host. */
+  /** Beside the usual ones, e.g. an API's key; not sent on to another host, nor without TLS where it was wanted. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Why an address is to be left alone, null when it is not; asked of the first one and of each redirect. */
+  readonly refusalOf?: (url: string) => Promise<string | null>;
+  /** Takes what came of an answer that broke off before its end, see `brokenBy`. */
+  readonly takesPart?: true;
 }
 
 /** What an answer says of itself. */
@@ -33,6 +44,8 @@ export type FetchOutcome =
       readonly contentType: string | null;
       /** The `Link` headers, with commas between. */
       readonly linkHeader: string | null;
+      /** Why the answer broke off before its end, as a sentence; null when it is whole. */
+      readonly brokenBy: string | null;
     })
   | (AnswerFacts & { readonly kind: 'unchanged' })
   | AskFailure;
@@ -47,31 +60,38 @@ export function createFetchDocument(uses: Connections): FetchDocument {
     let url = wanted.url;
     let movedTo: string | null = null;
     let isMovedForGood = true;
+    const timed = { ...uses, timeLimit: newTimeLimit() };
     for (let redirects = 0; redirects <= limits.redirects; redirects += 1) {
-      const refusal = refusedAddress(url, uses.allowPrivateAddresses);
-      if (refusal !== null) return failed(refusal);
-      const answer = await ask(wanted, url, uses);
+      const refusal =
+        refusedAddress(url, uses.allowPrivateAddresses) ?? (await wanted.refusalOf?.(url)) ?? null;
+      if (refusal !== null) return failed(url, refusal);
+      const answer = await ask(wanted, url, timed);
       if (answer.kind === 'failed') return answer;
       if (answer.kind !== 'redirect') return { ...answer, movedTo };
       isMovedForGood &&= answer.isPermanent;
       url = answer.to;
       if (isMovedForGood) movedTo = url;
     }
-    return failed(`The address leads on through more than ${limits.redirects} redirects.`);
+    return failed(url, `The address leads on through more than ${limits.redirects} redirects.`);
   };
 }
 
-function ask(wanted: FetchRequest, url: string, uses: Connections): Promise<FetchOutcome | Redirect> {
+function ask(
+  wanted: FetchRequest,
+  url: string,
+  uses: Connections & { readonly timeLimit: TimeLimit },
+): Promise<FetchOutcome | Redirect> {
   const { dispatcher, userAgent, clock } = uses;
   const headers = requestHeaders(wanted, url, userAgent);
+  const takesPart = wanted.takesPart === true;
   return askInTurn(url, uses, async (signal) =>
-    outcomeOf(await request(url, { dispatcher, signal, headers }), url, clock.now()),
+    outcomeOf(await request(url, { dispatcher, signal, headers }), { url, takesPart }, clock.now()),
   );
 }
 
 async function outcomeOf(
   { statusCode, headers, body }: Dispatcher.ResponseData,
-  url: string,
+  { url, takesPart }: { readonly url: string; readonly takesPart: boolean },
   now: Date,
 ): Promise<FetchOutcome | Redirect> {
   const isDocument = statusCode >= 200 && statusCode <= 299;
@@ -83,8 +103,12 @@ async function outcomeOf(
   const redirect = redirectOf(statusCode, headers, url);
   if (redirect !== null) return redirect;
   if (!isDocument && statusCode !== 304) {
-    const isGone = statusCode === 410;
-    return { ...failed(statusReason(statusCode)), retryAfterMs: retryAfterMs(headers, now), isGone };
+    return {
+      ...failed(url, statusReason(statusCode)),
+      retryAfterMs: retryAfterMs(headers, now),
+      isGone: statusCode === 410,
+      status: statusCode,
+    };
   }
   const facts: AnswerFacts = {
     url,
@@ -94,9 +118,16 @@ async function outcomeOf(
     freshForMs: freshForMs(headers, now),
   };
   if (statusCode === 304) return { kind: 'unchanged', ...facts };
-  const bytes = await readBody(body, header(headers, 'content-encoding'), limits.bytes);
-  const contentType = header(headers, 'content-type');
-  return { kind: 'document', ...facts, bytes, contentType, linkHeader: allOf(headers, 'link') };
+  const { bytes, brokenBy } = await readBody(body, allOf(headers, 'content-encoding'), limits.bytes);
+  if (brokenBy !== null && !takesPart) throw brokenBy;
+  return {
+    kind: 'document',
+    ...facts,
+    bytes,
+    contentType: header(headers, 'content-type'),
+    linkHeader: allOf(headers, 'link'),
+    brokenBy: brokenBy === null ? null : networkReason(brokenBy),
+  };
 }
 
 interface Redirect {
@@ -116,7 +147,9 @@ function redirectOf(statusCode: number, headers: HttpHeaders, url: string): Redi
 }
 
 function requestHeaders(wanted: FetchRequest, url: string, userAgent: string): Record<string, string> {
-  const isSameHost = new URL(url).host === new URL(wanted.url).host;
+  const [asked, first] = [new URL(url), new URL(wanted.url)];
+  const isInTheOpen = asked.protocol === 'http:' && first.protocol === 'https:';
+  const isSameHost = asked.host === first.host && !isInTheOpen;
   return {
     'user-agent': userAgent,
     accept: wanted.accept,

@@ -31,11 +31,12 @@ const longestFreshMs = 6 * 3_600_000;
 
 /** How long an answer counts as fresh by `Cache-Control`, else `Expires`; at most 6 h; 0 when it does not say. */
 export function freshForMs(headers: HttpHeaders, now: Date): number {
-  const control = header(headers, 'cache-control')?.toLowerCase() ?? '';
-  if (/\bno-(?:cache|store)\b/.test(control)) return 0;
+  const control = allOf(headers, 'cache-control')?.toLowerCase() ?? '';
+  // `no-cache="Set-Cookie"` speaks of that header alone.
+  if (/(?:^|[\s,])no-(?:cache|store)(?!\s*=)/.test(control)) return 0;
   const maxAge = /(?:^|[\s,])max-age\s*=\s*"?(\d+)/.exec(control)?.[1];
   if (maxAge !== undefined) {
-    const ageSeconds = Number(header(headers, 'age') ?? 0) || 0;
+    const ageSeconds = Number(/^\s*(\d+)/.exec(header(headers, 'age') ?? '')?.[1] ?? 0);
     return Math.min(Math.max(Number(maxAge) - ageSeconds, 0) * 1000, longestFreshMs);
   }
   const expires = parseMoment(header(headers, 'expires'));

@@ -74,7 +74,8 @@ async function outcomeOf(
 /** The reason that a hub gives as text, on one line; empty where it gives none, or a page. */
 async function readSaid(body: Dispatcher.ResponseData['body'], encoding: string | null): Promise<string> {
   try {
-    const text = new TextDecoder().decode(await readBody(body, encoding, mostBytes));
+    const { bytes } = await readBody(body, encoding, mostBytes);
+    const text = new TextDecoder().decode(bytes);
     return /^\s*</.test(text)
       ? ''
       : text

@@ -1,7 +1,9 @@
 /** An article's page over HTTP. */
 import { reasonOf } from '../../domain/errors.ts';
 import type { Log } from '../../domain/log.ts';
+import type { Clock } from '../../domain/clock.ts';
 import type { FetchDocument } from '../http/fetch-document.ts';
+import { createHostRests } from '../http/host-rests.ts';
 import type { RobotsOf } from '../http/robots-memory.ts';
 import { timeZoneOf } from '../settings.ts';
 import type { PageOutcome, SourceReader } from '../source.ts';
@@ -10,17 +12,20 @@ import { parsePage } from './parse-page.ts';
 export function createReadPage(uses: {
   readonly fetchDocument: FetchDocument;
   readonly robotsOf: RobotsOf;
+  readonly clock: Clock;
   readonly log: Log;
 }): SourceReader['readPage'] {
+  const rests = createHostRests(uses);
   return async (url, source): Promise<PageOutcome> => {
-    if (!(await isAllowed(url, uses.robotsOf))) {
-      return { kind: 'failed', reason: "The host's robots.txt asks programs not to read this page." };
-    }
     const fetched = await uses.fetchDocument({
       url,
       accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5',
+      refusalOf: async (asked) => rests.reasonFor(asked) ?? (await refusalByRobots(asked, uses.robotsOf)),
     });
-    if (fetched.kind === 'failed') return { kind: 'failed', reason: fetched.reason };
+    if (fetched.kind === 'failed') {
+      rests.heed(fetched.url, fetched);
+      return { kind: 'failed', reason: fetched.reason };
+    }
     if (fetched.kind === 'unchanged') return { kind: 'failed', reason: 'The host sent no page.' };
     if (!isPage(fetched.contentType)) {
       return {
@@ -41,12 +46,10 @@ export function createReadPage(uses: {
   };
 }
 
-/** What is no address at all is refused by the fetch, with its reason. */
-async function isAllowed(url: string, robotsOf: RobotsOf): Promise<boolean> {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return true;
+async function refusalByRobots(url: string, robotsOf: RobotsOf): Promise<string | null> {
   const { pathname, search } = new URL(url);
-  const rules = await robotsOf(url);
-  return rules.allows(`${pathname}${search}`);
+  const isAllowed = (await robotsOf(url)).allows(`${pathname}${search}`);
+  return isAllowed ? null : "The host's robots.txt asks programs not to read this page.";
 }
 
 /** Pages without a content type are taken for what they usually are. */

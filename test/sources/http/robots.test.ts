@@ -1,10 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseRobots } from '../../../src/sources/http/robots.ts';
-import { createSourceReader } from '../../../src/sources/source-reader.ts';
-import type { SourceReader } from '../../../src/sources/source.ts';
-import { startPublisher, type Publisher } from '../../fakes/publisher.ts';
-import { createTestClock, type TestClock } from '../../support/clock.ts';
-import { createTestLog } from '../../support/log.ts';
 
 describe('a path may be read', () => {
   test.each([
@@ -27,6 +22,30 @@ describe('a path may be read', () => {
     ['an end', 'User-agent: *\nDisallow: /*.pdf$', '/a.pdf', false],
     ['an end that is not met', 'User-agent: *\nDisallow: /*.pdf$', '/a.pdf?x', true],
     ['a query', 'User-agent: *\nDisallow: /*?print=', '/a?print=1', false],
+    ['our name with a version', 'User-agent: Satwire/0.1 (news reader)\nDisallow: /', '/a', false],
+    ['a program whose name begins like ours', 'User-agent: satwirebot\nDisallow: /', '/a', true],
+    [
+      'a delay between two names',
+      'User-agent: a\nCrawl-delay: 9\nUser-agent: satwire\nDisallow: /a',
+      '/a',
+      false,
+    ],
+    ['a rule before any name', 'Disallow: /\nUser-agent: other\nDisallow: /', '/a', true],
+    [
+      'rules for us in two places',
+      'User-agent: satwire\nDisallow: /a\n\nUser-agent: satwire\nDisallow: /b',
+      '/b',
+      false,
+    ],
+    ['a rule after a longer one', 'User-agent: *\nAllow: /a/b\nDisallow: /a', '/a/b', true],
+    ['a longer rule that forbids', 'User-agent: *\nAllow: /a\nDisallow: /a/b', '/a/b', false],
+    ['letters beyond ASCII', 'User-agent: *\nDisallow: /café', '/caf%C3%A9/a', false],
+    ['escapes in small letters', 'User-agent: *\nDisallow: /caf%c3%a9', '/caf%C3%A9', false],
+    ['a star at the end', 'User-agent: *\nDisallow: /a*', '/abc', false],
+    ['only an end', 'User-agent: *\nDisallow: /$', '/a', true],
+    ['only an end, at the home page', 'User-agent: *\nDisallow: /$', '/', false],
+    ['a byte order mark', '\ufeffUser-agent: *\nDisallow: /', '/a', false],
+    ['a page of HTML', '<!doctype html><title>User-agent: none</title>', '/a', true],
     ['comments and odd spelling', 'USER-AGENT : *  # all\r\ndisallow:/a # no', '/a', false],
   ])('%s', (_, text, path, expected) => {
     expect(parseRobots(text, 'satwire').allows(path)).toBe(expected);
@@ -36,6 +55,17 @@ describe('a path may be read', () => {
     const rules = parseRobots(`User-agent: *\nDisallow: /${'*a'.repeat(500)}$`, 'satwire');
     expect(rules.allows(`/${'a'.repeat(20_000)}b`)).toBe(true);
   });
+
+  test('without the time that long lines could cost', () => {
+    const line = `Disallow: /a${' '.repeat(2_000_000)}b`;
+    expect(parseRobots(`User-agent: *\n${line}\n`, 'satwire').allows('/z')).toBe(true);
+  });
+
+  test('by the first half mebibyte of a file without end', () => {
+    const filler = 'Disallow: /x\n'.repeat(60_000);
+    const rules = parseRobots(`User-agent: *\nDisallow: /first\n${filler}Disallow: /last`, 'satwire');
+    expect([rules.allows('/first'), rules.allows('/last')]).toEqual([false, true]);
+  });
 });
 
 test('sitemaps are told, whoever they stand under', () => {
@@ -44,48 +74,4 @@ test('sitemaps are told, whoever they stand under', () => {
     'https://x.example/a.xml',
     'https://x.example/b.xml',
   ]);
-});
-
-describe('before a page is read', () => {
-  let publisher: Publisher;
-  let reader: SourceReader;
-  let clock: TestClock;
-  const page = { headers: { 'content-type': 'text/html' }, body: '<h1>Ledger opens</h1><p>Text.</p>' };
-  const asked = (): number => publisher.requests.filter(({ path }) => path === '/robots.txt').length;
-
-  beforeEach(async () => {
-    publisher = await startPublisher();
-    clock = createTestClock();
-    reader = createSourceReader({ clock, log: createTestLog(), allowPrivateAddresses: true });
-    publisher.serve('/a', page);
-    publisher.serve('/private/a', page);
-  });
-  afterEach(async () => {
-    await publisher.close();
-    await reader.close();
-  });
-
-  test('the host is asked whether it may be', async () => {
-    publisher.serve('/robots.txt', { body: 'User-agent: *\nDisallow: /private' });
-    expect(await reader.readPage(`${publisher.url}/a`, null)).toMatchObject({ kind: 'read' });
-    expect(await reader.readPage(`${publisher.url}/private/a`, null)).toEqual({
-      kind: 'failed',
-      reason: "The host's robots.txt asks programs not to read this page.",
-    });
-    expect(publisher.requests.map(({ path }) => path)).toEqual(['/robots.txt', '/a']);
-  });
-
-  test('the answer is kept for a day', async () => {
-    await reader.readPage(`${publisher.url}/a`, null);
-    await reader.readPage(`${publisher.url}/a`, null);
-    expect(asked()).toBe(1);
-    clock.advance(24 * 3_600_000);
-    await reader.readPage(`${publisher.url}/a`, null);
-    expect(asked()).toBe(2);
-  });
-
-  test('a host that cannot tell allows it', async () => {
-    publisher.serve('/robots.txt', { status: 500 });
-    expect(await reader.readPage(`${publisher.url}/a`, null)).toMatchObject({ kind: 'read' });
-  });
 });
