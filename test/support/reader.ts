@@ -12,11 +12,11 @@ export interface ReaderWorld {
   readonly clock: TestClock;
   readonly reader: Sources;
   /** A source at a path of the publisher. */
-  at(path: string, parts?: Partial<Source>): Source;
+  readonly at: (path: string, parts?: Partial<Source>) => Source;
   /** The headers of the latest request. */
-  lastHeaders(): Publisher['requests'][number]['headers'];
+  readonly lastHeaders: () => Publisher['requests'][number]['headers'];
   /** The paths asked for so far. */
-  paths(): readonly string[];
+  readonly paths: () => readonly string[];
 }
 
 /** A publisher, and a reader that may ask it; both end with the test. */
