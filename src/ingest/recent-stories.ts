@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { loopTurn } from '../domain/loop-turn.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Source } from '../domain/source.ts';
@@ -95,7 +95,7 @@ async function placeAmong(
     const joins = memory.find(report) ?? batch.find(report);
     batch.add(report, joins ?? { batchUrl: article.url });
     placed.push({ ...article, joins });
-    if (placed.length % placedAtOnce === 0) await setImmediate();
+    if (placed.length % placedAtOnce === 0) await loopTurn();
   }
   return placed;
 }

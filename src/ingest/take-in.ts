@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { articleKey } from '../domain/canonical-url.ts';
+import { loopTurn } from '../domain/loop-turn.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Source } from '../domain/source.ts';
@@ -89,7 +89,7 @@ async function normalizeAll(
 ): Promise<readonly Draft[]> {
   const byKey = new Map<string, Draft>();
   for (const [index, item] of items.entries()) {
-    if (index % normalizedAtOnce === 0) await setImmediate();
+    if (index % normalizedAtOnce === 0) await loopTurn();
     const draft = normalizeItem(item, source, now);
     const key = articleKey(draft?.url ?? '');
     if (draft !== null && !byKey.has(key)) byKey.set(key, draft);
@@ -103,7 +103,7 @@ async function describeAll(
 ): Promise<readonly Unplaced[]> {
   const described: Unplaced[] = [];
   for (const [index, draft] of drafts.entries()) {
-    if (index % describedAtOnce === 0) await setImmediate();
+    if (index % describedAtOnce === 0) await loopTurn();
     const { article, signature } = describeArticle(draft);
     described.push({ article: { ...article, isBacklog: isBacklog(draft) }, signature });
   }

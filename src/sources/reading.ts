@@ -1,4 +1,5 @@
 /** What all kinds of sources have in common: fetch one document, parse it, tell the outcome. */
+import { loopTurn } from '../domain/loop-turn.ts';
 import type { Source } from '../domain/source.ts';
 import type { FetchDocument, FetchOutcome } from './http/fetch-document.ts';
 import { hubOfferOf, type HubLinks } from './hub/hub-links.ts';
@@ -57,6 +58,7 @@ export async function readKind(
       freshForMs: fetched.freshForMs,
     };
   }
+  await loopTurn();
   const parsed = kind.parse(fetched);
   if (fetched.brokenBy !== null) return readingOfPart(parsed, fetched.brokenBy, source);
   if (parsed.kind === 'other') {

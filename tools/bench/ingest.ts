@@ -5,6 +5,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ const articlesOfFeed = 50;
 const editions = 3;
 
 const leastArticlesPerSecond = 500;
-const longestDelayMs = 50;
+const mostHoldMs = 50;
 const mostCpuMsPerPoll = 1;
 const mostMemoryMb = 250;
 
@@ -57,7 +58,7 @@ server.child.send('stop');
 const isGood =
   (polls === null || (polls.cpuMsPerPoll <= mostCpuMsPerPoll && polls.memoryMb <= mostMemoryMb)) &&
   (articles === null ||
-    (articles.perSecond >= leastArticlesPerSecond && articles.longestDelayMs <= longestDelayMs));
+    (articles.perSecond >= leastArticlesPerSecond && articles.longestHoldMs <= mostHoldMs));
 console.log(isGood ? 'within the aims' : 'NOT within the aims');
 process.exitCode = isGood ? 0 : 1;
 
@@ -65,7 +66,7 @@ async function measureArticles() {
   const store = await openStore({ url: `file:${join(folder, 'articles.db')}`, clock, log });
   await store.sources.putGlobal(describeSources(feeds, 'feed'), clock.now());
   const ingest = createIngest({ store, sources: reader, clock, log, onSaved: () => {} });
-  let best = { perSecond: 0, perCpuSecond: 0, longestDelayMs: 0 };
+  let best = { perSecond: 0, longestHoldMs: 0 };
   for (let edition = 1; edition <= editions; edition += 1) {
     await nextEdition();
     const {
@@ -87,8 +88,10 @@ async function measureArticles() {
       longestHoldMs,
       joined,
     });
-    const longest = Math.max(best.longestDelayMs, delayMs);
-    best = { perSecond: Math.max(best.perSecond, perSecond), perCpuSecond, longestDelayMs: longest };
+    best = {
+      perSecond: Math.max(best.perSecond, perSecond),
+      longestHoldMs: Math.max(best.longestHoldMs, longestHoldMs),
+    };
   }
   await store.close();
   return best;
@@ -128,9 +131,9 @@ function measureParsing(): void {
   console.log('parsing a feed of 50 items, ms', { ours: timeOf(ours), feedsmith: timeOf(feedsmith) });
 
   function timeOf(parse: () => void): number {
-    const began = performance.now();
+    const beganMs = threadMs();
     parse();
-    return Math.round(((performance.now() - began) / texts.length) * 10) / 10;
+    return Math.round(((threadMs() - beganMs) / texts.length) * 10) / 10;
   }
 }
 
@@ -154,21 +157,27 @@ async function measure<Result>(act: () => Promise<Result>) {
   };
 }
 
-/** Unlike the delay, the hold counts only what this process computed: on a busy machine others delay it too. */
+/** Unlike the delay, the hold counts only what this thread computed: on a busy machine others delay it too. */
 function monitorHolds(): { stop(): number } {
-  let longestUs = 0;
-  let last = process.cpuUsage();
+  let longestMs = 0;
+  let last = threadMs();
   const timer = setInterval(() => {
-    const { user, system } = process.cpuUsage(last);
-    longestUs = Math.max(longestUs, user + system);
-    last = process.cpuUsage();
+    longestMs = Math.max(longestMs, threadMs() - last);
+    last = threadMs();
   }, 1);
   return {
     stop() {
       clearInterval(timer);
-      return Math.round(longestUs / 1000);
+      return Math.round(longestMs);
     },
   };
+}
+
+/** What the event loop's own thread computed; where the system does not tell, what all threads did. */
+function threadMs(): number {
+  const { user, system } = process.cpuUsage();
+  const path = `/proc/self/task/${process.pid}/schedstat`;
+  return existsSync(path) ? Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e6 : (user + system) / 1000;
 }
 
 function describeSources(count: number, kind: 'feed' | 'same'): readonly SourceDescription[] {

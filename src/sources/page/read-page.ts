@@ -2,6 +2,7 @@
 import { reasonOf } from '../../domain/errors.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Clock } from '../../domain/clock.ts';
+import { loopTurn } from '../../domain/loop-turn.ts';
 import type { FetchDocument } from '../http/fetch-document.ts';
 import { createHostRests } from '../http/host-rests.ts';
 import type { RobotsOf } from '../http/robots-memory.ts';
@@ -33,6 +34,7 @@ export function createReadPage(uses: {
         reason: `The address leads to ${fetched.contentType ?? 'data'} instead of a page.`,
       };
     }
+    await loopTurn();
     try {
       const article = parsePage({ ...fetched, timeZone: timeZoneOf(source) });
       return article === null
