@@ -16,6 +16,7 @@ import { createIngest } from './ingest/create-ingest.ts';
 import type { Ingest, IngestRound } from './ingest/ingest.ts';
 import { memoryUnder } from './platforms/memory-under.ts';
 import type { Platform, PlatformDoors, PlatformMemory } from './platforms/platform.ts';
+import { createNotices } from './routing/notices.ts';
 import { createRouting } from './routing/route.ts';
 import { createStage, startTicks, type Stage, type Ticks } from './schedule.ts';
 import { createSourceReader } from './sources/source-reader.ts';
@@ -107,16 +108,13 @@ interface Stages {
 /** Each stage wakes the one after it; none calls it. */
 function createStages(parts: Parts, { config, onIngested, longestIntervalMs }: AppOptions): Stages {
   const { store, clock, log, platforms, reader } = parts;
-  const stage = (name: string, round: () => Promise<Date | null>): Stage =>
-    createStage({ round, clock, onFailure: (error) => log.error({ stage: name, error }, 'round failed') });
-
+  const { stage, hinted } = createStageMakers(parts);
   const delivery = createDelivery({ store, platforms, texts: english, clock, log });
   const delivering = stage('delivery', async () => (await delivery.runRound()).nextDueAt);
   const routing = createRouting({ store, clock, log, onRouted: () => delivering.wake() });
-  const routed = stage('routing', async () => {
-    await routing.runRound();
-    return null;
-  });
+  const routed = hinted('routing', () => routing.runRound());
+  const notices = createNotices({ store, clock, log, onOwed: () => delivering.wake() });
+  const noticing = hinted('notices', () => notices.runRound());
   const publicUrl = config.PUBLIC_URL;
   const asking =
     publicUrl === undefined
@@ -134,24 +132,37 @@ function createStages(parts: Parts, { config, onIngested, longestIntervalMs }: A
   const ingesting = stage('ingest', async () => {
     const round = await ingest.runRound();
     onIngested?.(round);
+    noticing.wake();
     return round.nextDueAt;
   });
-  const taking = stage('pushed', async () => {
+  const taking = hinted('pushed', async () => {
     if ((await ingest.takePushed()).notRead > 0) ingesting.wake();
-    return null;
   });
   return {
     ingest,
     pushes: asking === null ? null : { onPushed: () => taking.wake(), onDenied: () => asking.wake() },
     wakeDelivery: () => delivering.wake(),
-    wakeAll: () => [ingesting, taking, asking, routed, delivering].forEach((each) => each?.wake()),
+    wakeAll: () => [ingesting, taking, asking, routed, noticing, delivering].forEach((each) => each?.wake()),
     async stop() {
       await Promise.all([asking, taking, ingesting].map(async (each) => each?.stop()));
       await routed.stop();
+      await noticing.stop();
       await delivery.stop();
       await delivering.stop();
     },
   };
+}
+
+/** `hinted` makes a stage that knows no due time of its own. */
+function createStageMakers({ clock, log }: Parts) {
+  const stage = (name: string, round: () => Promise<Date | null>): Stage =>
+    createStage({ round, clock, onFailure: (error) => log.error({ stage: name, error }, 'round failed') });
+  const hinted = (name: string, round: () => Promise<unknown>): Stage =>
+    stage(name, async () => {
+      await round();
+      return null;
+    });
+  return { stage, hinted };
 }
 
 /** What the settings let servers and chats add. */

@@ -4,7 +4,9 @@ import type { Story } from '../domain/story.ts';
 import type { Look } from '../domain/subscription.ts';
 import { storyMessage } from '../messages/story-message.ts';
 import type { ClaimedDelivery } from '../store/store.ts';
+import { composeNotice } from './compose-notice.ts';
 import { lookOf } from './look.ts';
+import type { Subject } from './subjects.ts';
 
 /** The sentences that messages are made with. */
 export type Texts = Parameters<typeof storyMessage>[1];
@@ -20,10 +22,19 @@ export type Composed =
   | { readonly kind: 'nothing'; readonly reason: string }
   | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string };
 
-/** What a claimed delivery says, from the story as it is now; null for a story that was not found. */
-export function compose(claimed: ClaimedDelivery, story: Story | null, texts: Texts): Composed {
-  const { delivery, subscriptions } = claimed;
-  if (delivery.storyId === null) return { kind: 'nothing', reason: 'it names no story' };
+/** What a claimed delivery says, from what it is about as that is now; null where nobody knows what that is. */
+export function compose(claimed: ClaimedDelivery, subject: Subject | null, texts: Texts): Composed {
+  if (subject === null) return { kind: 'nothing', reason: 'it is about nothing known' };
+  return subject.kind === 'notice'
+    ? composeNotice(subject, claimed.subscriptions, texts)
+    : composeStory(claimed, subject.story, texts);
+}
+
+function composeStory(
+  { delivery, subscriptions }: ClaimedDelivery,
+  story: Story | null,
+  texts: Texts,
+): Composed {
   // A story is never deleted: one that merges at this moment is found as its survivor the next time.
   if (story === null) return { kind: 'retry', afterMs: 0, reason: 'its story was not found' };
   // It merged while this was being sent, and the survivor has a delivery of its own here.

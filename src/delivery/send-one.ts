@@ -1,20 +1,20 @@
 import { reasonOf } from '../domain/errors.ts';
-import type { Story } from '../domain/story.ts';
 import type { SendOrder, SendOutcome } from '../platforms/platform.ts';
 import type { AttemptResult, ClaimedDelivery } from '../store/store.ts';
 import { attemptResult } from './attempt-result.ts';
 import { compose } from './compose.ts';
 import type { Lane } from './lane.ts';
 import { recordFirmly } from './record.ts';
+import type { Subject } from './subjects.ts';
 import { within } from './signal.ts';
 
 /** A platform answers long before; this is for one that never does. Shorter than the lease. */
 const answerWithinMs = 2 * 60_000;
 
 /** Sends one claimed delivery and records what became of it. Never rejects. */
-export async function sendOne(lane: Lane, claimed: ClaimedDelivery, story: Story | null): Promise<void> {
+export async function sendOne(lane: Lane, claimed: ClaimedDelivery, subject: Subject | null): Promise<void> {
   const startedAt = lane.clock.now();
-  const { outcome, shownRevision } = await composeAndPost(lane, claimed, story);
+  const { outcome, shownRevision } = await composeAndPost(lane, claimed, subject);
   const now = lane.clock.now();
   const { delivery } = claimed;
   const othersAcceptedAt = lane.lastAcceptedAt;
@@ -34,14 +34,14 @@ export async function sendOne(lane: Lane, claimed: ClaimedDelivery, story: Story
 async function composeAndPost(
   lane: Lane,
   claimed: ClaimedDelivery,
-  story: Story | null,
+  subject: Subject | null,
 ): Promise<{
   readonly outcome: SendOutcome | { readonly kind: 'nothing'; readonly reason: string };
   readonly shownRevision: number;
 }> {
   const { delivery, channel } = claimed;
   try {
-    const composed = compose(claimed, story, lane.texts);
+    const composed = compose(claimed, subject, lane.texts);
     if (composed.kind !== 'message') return { outcome: composed, shownRevision: 0 };
     const { message, look, shownRevision } = composed;
     const { id: deliveryId, uncertainSince } = delivery;

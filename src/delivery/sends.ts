@@ -1,8 +1,8 @@
 import type { Id } from '../domain/ids.ts';
-import type { Story } from '../domain/story.ts';
 import type { ClaimedDelivery } from '../store/store.ts';
 import { sendOne } from './send-one.ts';
 import type { Lane } from './lane.ts';
+import { loadSubjects, type Subject } from './subjects.ts';
 
 /** How many messages of one platform are under way at once; a platform paces itself below that. */
 const sendsAtOnce = 100;
@@ -23,21 +23,20 @@ export async function startSends(lane: Lane): Promise<void> {
   // One that is still under way here only outlived its lease: what becomes of it is recorded when it ends.
   const fresh = claimed.filter(({ delivery }) => !lane.sends.has(delivery.id));
   if (fresh.length === 0) return;
-  const stories = await storiesOf(lane, fresh);
-  if (stories === 'stopped') return;
-  for (const one of fresh) start(lane, one, stories.get(one.delivery.storyId ?? 0n) ?? null);
+  const subjects = await subjectsOf(lane, fresh);
+  if (subjects === 'stopped') return;
+  for (const one of fresh) start(lane, one, subjects.get(one.delivery.id) ?? null);
 }
 
-/** The stories as they are now; gives the deliveries back where that fails or sending is to stop. */
-async function storiesOf(
+/** What they are about; gives the deliveries back where that fails or sending is to stop. */
+async function subjectsOf(
   lane: Lane,
   claimed: readonly ClaimedDelivery[],
-): Promise<ReadonlyMap<Id, Story> | 'stopped'> {
+): Promise<ReadonlyMap<Id, Subject> | 'stopped'> {
   const giveBack = () => lane.store.deliveries.release(claimed.map(({ delivery }) => delivery.id));
   try {
-    const ids = new Set(claimed.map(({ delivery }) => delivery.storyId ?? 0n));
-    const stories = await lane.store.stories.byIds([...ids]);
-    if (!lane.isStopping) return new Map(stories.map((story) => [story.id, story]));
+    const subjects = await loadSubjects(lane.store, claimed);
+    if (!lane.isStopping) return subjects;
   } catch (error) {
     await giveBack();
     throw error;
@@ -46,9 +45,9 @@ async function storiesOf(
   return 'stopped';
 }
 
-function start(lane: Lane, claimed: ClaimedDelivery, story: Story | null): void {
+function start(lane: Lane, claimed: ClaimedDelivery, subject: Subject | null): void {
   const { id } = claimed.delivery;
-  const ending = sendOne(lane, claimed, story).finally(() => {
+  const ending = sendOne(lane, claimed, subject).finally(() => {
     lane.sends.delete(id);
     lane.signal.raise();
   });

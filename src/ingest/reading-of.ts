@@ -22,7 +22,7 @@ export function readingOf({ source, outcome, added, at, longestIntervalMs }: Rea
   const rarelyMs = isHubSilent ? 0 : Math.min(pushedForMs, whilePushedMs);
   const keptMs = isFailure ? waitMs : Math.max(1, Math.min(Math.max(waitMs, rarelyMs), longestIntervalMs));
   const nextDueAt = new Date(at.getTime() + keptMs);
-  if (isFailure) return { at, nextDueAt, outcome: 'failed', error: outcome.reason };
+  if (isFailure) return { at, nextDueAt, outcome: 'failed', error: outcome.reason, isGone: outcome.isGone };
   const { kind, etag, lastModified, movedTo } = outcome;
   const hub = outcome.kind === 'read' ? { hub: outcome.hub } : {};
   return { at, nextDueAt, outcome: kind, etag, lastModified, movedTo, isHubSilent, ...hub };
@@ -31,9 +31,6 @@ export function readingOf({ source, outcome, added, at, longestIntervalMs }: Rea
 /** What a hub brings need not be asked for: readings are then only there to notice a hub that has gone silent. */
 const whilePushedMs = 3_600_000;
 
-/** A source that says it will not come back is asked once a day. */
-const goneMs = 24 * 3_600_000;
-
 function waitAfter(source: Source, outcome: SourceReadingOutcome, now: Date): number {
   const isFailure = outcome.kind === 'failed';
   return nextReadingInMs({
@@ -41,7 +38,7 @@ function waitAfter(source: Source, outcome: SourceReadingOutcome, now: Date): nu
     articlesAt: articleTimes(source, outcome),
     freshForMs: isFailure ? 0 : outcome.freshForMs,
     failures: isFailure ? source.failures + 1 : 0,
-    retryAfterMs: isFailure ? (outcome.isGone ? goneMs : outcome.retryAfterMs) : null,
+    retryAfterMs: isFailure ? outcome.retryAfterMs : null,
     // Always the same for one source: that spreads them as well, and can be foretold.
     random: Number(source.id % 1000n) / 1000,
   });

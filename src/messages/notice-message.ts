@@ -1,10 +1,13 @@
-import { emptyMessage, type Message } from '../domain/message.ts';
+import { emptyMessage, type Message, type Spans } from '../domain/message.ts';
 
-/** Something that moderators should know: a headline, sentences that name the remedy. */
-export function noticeMessage(headline: string, sentences: readonly string[]): Message {
+/** Something that moderators should know: a headline, paragraphs that name the reason and the remedy. */
+export function noticeMessage(headline: string, paragraphs: readonly (string | Spans)[]): Message {
   return {
     ...emptyMessage,
     title: { text: headline },
-    blocks: sentences.map((sentence) => ({ kind: 'paragraph', spans: [sentence] })),
+    blocks: paragraphs.map((paragraph) => ({
+      kind: 'paragraph',
+      spans: typeof paragraph === 'string' ? [paragraph] : paragraph,
+    })),
   };
 }

@@ -2,6 +2,7 @@ import { dispatch } from './english/dispatch.ts';
 import { discord } from './english/discord.ts';
 import { help } from './english/help.ts';
 import { news } from './english/news.ts';
+import { notices } from './english/notices.ts';
 import { options } from './english/options.ts';
 import { consoleTexts } from './english/console.ts';
 import { sources } from './english/sources.ts';
@@ -21,6 +22,7 @@ export const english = {
   dispatch,
   help,
   news,
+  notices,
   options,
   console: consoleTexts,
   sources,

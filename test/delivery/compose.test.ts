@@ -31,7 +31,7 @@ function composed(
     reason: null,
     ...given.delivery,
   };
-  return compose({ delivery, channel: aChannel(), subscriptions }, story, english);
+  return compose({ delivery, channel: aChannel(), subscriptions }, { kind: 'story', story }, english);
 }
 
 describe('what a delivery says', () => {
@@ -69,7 +69,6 @@ describe('what a delivery says', () => {
       when: 'its story merged into one that is owed here too',
       given: { delivery: { key: 'story:99' as const } },
     },
-    { when: 'it names no story', given: { delivery: { storyId: null } } },
   ])('is nothing when $when', ({ given }) => {
     expect(composed(given)).toMatchObject({ kind: 'nothing' });
   });

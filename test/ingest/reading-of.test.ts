@@ -77,7 +77,7 @@ describe('a failed reading', () => {
     expect(read(failed({ retryAfterMs }), {}, minuteMs).waitMs).toBeGreaterThanOrEqual(retryAfterMs);
   });
 
-  it('of a source that is gone comes again after a day', () => {
-    expect(read(failed({ isGone: true })).waitMs).toBeGreaterThanOrEqual(dayMs);
+  it.each([true, false])('says whether the source is gone for good: %s', (isGone) => {
+    expect(read(failed({ isGone })).reading).toMatchObject({ outcome: 'failed', isGone });
   });
 });
