@@ -1,6 +1,7 @@
 import { defineAct, turnPages, type CommandContext } from '../src/dispatch/command.ts';
-import { emptyMessage, textMessage, type Span, type Spans } from '../src/domain/message.ts';
+import { emptyMessage, textMessage, type Spans } from '../src/domain/message.ts';
 import type { Source } from '../src/domain/source.ts';
+import { describeTrouble, relative } from './source-trouble.ts';
 import { pageOption } from './story-pages.ts';
 
 const size = 10;
@@ -46,15 +47,8 @@ function isConfirmed({ address, lastReadAt }: Source): boolean {
 }
 
 function reading(source: Source, words: CommandContext['texts']['sources']): Spans {
-  const { failingSince, isPaused, lastError, lastReadAt } = source;
+  const { failingSince, isPaused, lastReadAt } = source;
   if (isPaused) return [words.paused];
-  if (failingSince !== null) {
-    const why = lastError === null ? [] : [words.failingWhy({ error: lastError })];
-    return [words.failingSince, relative(failingSince), ...why];
-  }
+  if (failingSince !== null) return describeTrouble(source, words);
   return lastReadAt === null ? [words.notRead] : [words.read, relative(lastReadAt)];
-}
-
-function relative(at: Date): Span {
-  return { moment: { at, precision: 'minute' }, style: 'relative' };
 }

@@ -1,9 +1,12 @@
 import { defineCommand, type CommandContext } from '../src/dispatch/command.ts';
 import { platformIds, type Channel } from '../src/domain/channel.ts';
 import { emptyMessage, type Block, type Spans } from '../src/domain/message.ts';
+import type { Source } from '../src/domain/source.ts';
+import { describeTrouble } from './source-trouble.ts';
 
 /** Channels that are named at most; owners with more see the rest in the log. */
 const mostChannels = 20;
+const mostSources = 5;
 
 export const status = defineCommand({
   name: 'status',
@@ -13,9 +16,10 @@ export const status = defineCommand({
   isPrivate: true,
   options: {},
   async run(_, context) {
-    const { clock, startedAt, texts } = context;
+    const { clock, scopes, startedAt, store, texts } = context;
     const words = texts.status;
     const unreachable = (await seenChannels(context)).filter(({ state }) => state === 'unreachable');
+    const sources = await store.sources.list(scopes);
     const forMs = clock.now().getTime() - startedAt.getTime();
     return {
       ...emptyMessage,
@@ -23,7 +27,8 @@ export const status = defineCommand({
       blocks: [
         { kind: 'paragraph', spans: [words.running({ forMs })] },
         ...section(words.platforms, platformItems(context)),
-        ...section(words.news, [...(await newsItems(context)), ...(await sourceItems(context))]),
+        ...section(words.news, [...(await newsItems(context)), sourcesInWords(sources, context)]),
+        ...section(words.failing, troubleItems(sources, context)),
         ...section(words.posts, await postItems(context)),
         ...section(words.unreachable, unreachable.slice(0, mostChannels).map(channelItem)),
       ],
@@ -57,20 +62,31 @@ async function newsItems({ store, texts: { status } }: CommandContext): Promise<
   return [[status.counts({ stories, articles })], newest];
 }
 
-async function sourceItems({ scopes, store, texts: { status } }: CommandContext): Promise<readonly Spans[]> {
-  const sources = await store.sources.list(scopes);
+function sourcesInWords(sources: readonly Source[], { texts: { status } }: CommandContext): Spans {
   const active = sources.filter(({ isPaused }) => !isPaused);
-  const failing = active.filter(({ failingSince }) => failingSince !== null).length;
-  const unread = active.filter(
-    ({ failingSince, lastReadAt }) => failingSince === null && lastReadAt === null,
-  );
-  const counts = {
-    ok: active.length - failing - unread.length,
-    failing,
-    paused: sources.length - active.length,
-    unread: unread.length,
-  };
-  return [[status.sources(counts)], ...(failing === 0 ? [] : [[status.failingHint]])];
+  const gone = active.filter(({ endedAt }) => endedAt !== null).length;
+  const failing = active.filter(isFailing).length - gone;
+  const unread = active.filter((source) => !isFailing(source) && source.lastReadAt === null).length;
+  const paused = sources.length - active.length;
+  return [status.sources({ ok: active.length - failing - gone - unread, failing, gone, paused, unread })];
+}
+
+const isFailing = ({ failingSince }: Source): boolean => failingSince !== null;
+
+/** Those that fail for longest come first. */
+function troubleItems(sources: readonly Source[], { texts }: CommandContext): readonly Spans[] {
+  const failing = sources
+    .filter((source) => !source.isPaused && isFailing(source))
+    .toSorted((a, b) => (a.failingSince?.getTime() ?? 0) - (b.failingSince?.getTime() ?? 0));
+  const shown = failing
+    .slice(0, mostSources)
+    .map((source): Spans => [
+      { text: source.name, bold: true },
+      ': ',
+      ...describeTrouble(source, texts.sources),
+    ]);
+  const left = failing.length - shown.length;
+  return left === 0 ? shown : [...shown, [texts.status.failingMore({ count: left })]];
 }
 
 async function postItems({ store, texts: { status } }: CommandContext): Promise<readonly Spans[]> {

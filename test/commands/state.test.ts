@@ -39,6 +39,28 @@ describe('/sources', () => {
     `);
   });
 
+  it('tells of one that is gone since when, why, and what to do', async () => {
+    const { ask, store, clock, addSources, woken } = await openConversation();
+    const [wire] = await addSources(['Wire']);
+    if (wire === undefined) throw new Error('no source');
+    const failed = { at: clock.now(), nextDueAt: clock.now(), outcome: 'failed', isGone: true } as const;
+    await store.sources.recordReading(wire.id, { ...failed, error: 'it says so (HTTP 410)' });
+    expect(await ask('/sources')).toContain(
+      '*Wire* (`wire`, feed, address confirmed): ended 2026-03-02T09:00. It says so (HTTP 410). I read it no more: /sources resume wire tries again, /sources remove wire takes it away.',
+    );
+    expect(await ask('/status')).toContain(
+      [
+        '- sources: 1 gone for good',
+        '# Sources that I cannot read',
+        '- *Wire*: ended 2026-03-02T09:00. It says so (HTTP 410).',
+      ].join('\n'),
+    );
+    expect(await ask('/sources resume wire')).toContain('only the owners of this bot can change that');
+    expect(await ask('/sources resume wire', { isOwner: true })).toBe('Wire is read again, from now on.');
+    expect(woken()).toBe(1);
+    expect(await ask('/sources')).toContain('*Wire* (`wire`, feed, address confirmed): not read yet');
+  });
+
   it('hides those of another server', async () => {
     const { ask } = await openWithSources();
     const channel = { ...newsChannel, scope: 'console:far' } as const;
@@ -113,11 +135,34 @@ describe('/status', () => {
       - 1 story from 1 article
       - newest article 2026-03-02T09:00
       - sources: 1 well, 1 failing, 2 not read yet and 1 paused
-      - /sources tells which fail, and why
+      # Sources that I cannot read
+      - *Node Daily*: failing since 2026-03-02T09:00: the host does not answer
       # Posts
       - 1 waiting
       - 0 sent"
     `);
+  });
+
+  it('names the sources that have failed for longest, and counts the others', async () => {
+    const { ask, store, clock, addSources } = await openConversation();
+    const sources = await addSources(Array.from({ length: 7 }, (_, index) => `Source ${index}`));
+    for (const source of sources.toReversed()) {
+      clock.advance(minuteMs);
+      const reading = {
+        at: clock.now(),
+        nextDueAt: clock.now(),
+        outcome: 'failed',
+        error: 'HTTP 503',
+      } as const;
+      await store.sources.recordReading(source.id, reading);
+    }
+    const [, told] = /# Sources that I cannot read\n(.*)\n# Posts/s.exec(await ask('/status')) ?? [];
+    expect(told?.split('\n')).toEqual([
+      ...[6, 5, 4, 3, 2].map(
+        (number) => `- *Source ${number}*: failing since 2026-03-02T09:0${7 - number}: HTTP 503`,
+      ),
+      '- and 2 more, which /sources tells',
+    ]);
   });
 
   it('names the channels that cannot be reached: to members those of their server, to owners all', async () => {

@@ -121,9 +121,13 @@ describe('sentences about stories', () => {
 
 describe('sentences about the state', () => {
   it.each([
-    [{ ok: 0, failing: 0, paused: 0, unread: 0 }, 'no sources'],
-    [{ ok: 3, failing: 0, paused: 0, unread: 0 }, 'sources: 3 well'],
-    [{ ok: 3, failing: 1, paused: 2, unread: 4 }, 'sources: 3 well, 1 failing, 4 not read yet and 2 paused'],
+    [{ ok: 0, failing: 0, gone: 0, paused: 0, unread: 0 }, 'no sources'],
+    [{ ok: 3, failing: 0, gone: 0, paused: 0, unread: 0 }, 'sources: 3 well'],
+    [{ ok: 3, failing: 0, gone: 2, paused: 0, unread: 0 }, 'sources: 3 well and 2 gone for good'],
+    [
+      { ok: 3, failing: 1, gone: 0, paused: 2, unread: 4 },
+      'sources: 3 well, 1 failing, 4 not read yet and 2 paused',
+    ],
   ])('%j is %s', (counts, words) => {
     expect(status.sources(counts)).toBe(words);
   });

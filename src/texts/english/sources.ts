@@ -24,6 +24,11 @@ export const sources = {
   /** Before a time. */
   failingSince: 'failing since ',
   failingWhy: (given: { readonly error: string }) => `: ${given.error}`,
+  /** Before a time. */
+  ended: 'ended ',
+  /** Behind a time. */
+  endedWhy: (given: { readonly error: string | null; readonly key: string }) =>
+    `. ${given.error === null ? '' : `${asSentence(given.error)} `}I read it no more: /sources resume ${given.key} tries again, /sources remove ${given.key} takes it away.`,
   foundTitle: (given: { readonly name: string }) => `What ${given.name} gives`,
   found: (given: { readonly items: number; readonly language: string | null }) =>
     given.items === 0

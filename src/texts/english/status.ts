@@ -16,18 +16,21 @@ export const status = {
   sources: (given: {
     readonly ok: number;
     readonly failing: number;
+    readonly gone: number;
     readonly paused: number;
     readonly unread: number;
   }) => {
     const parts = [
       ...(given.ok === 0 ? [] : [`${given.ok} well`]),
       ...(given.failing === 0 ? [] : [`${given.failing} failing`]),
+      ...(given.gone === 0 ? [] : [`${given.gone} gone for good`]),
       ...(given.unread === 0 ? [] : [`${given.unread} not read yet`]),
       ...(given.paused === 0 ? [] : [`${given.paused} paused`]),
     ];
     return parts.length === 0 ? 'no sources' : `sources: ${enumerated(parts)}`;
   },
-  failingHint: '/sources tells which fail, and why',
+  failing: 'Sources that I cannot read',
+  failingMore: (given: { readonly count: number }) => `and ${given.count} more, which /sources tells`,
   posts: 'Posts',
   waiting: (given: { readonly count: number }) => `${given.count} waiting`,
   sent: (given: { readonly count: number }) => `${given.count} sent`,
