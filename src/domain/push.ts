@@ -77,7 +77,7 @@ const dayMs = 24 * 60 * minuteMs;
 const firstPauseMs = 5 * minuteMs;
 const longestPauseMs = dayMs;
 /** A hub that says no is asked again after a week: it may have changed its mind. */
-const pauseAfterDenialMs = 7 * dayMs;
+const restAfterDenialMs = 7 * dayMs;
 
 /** How long to wait after a hub was asked in vain; not at all where another one was not asked yet. */
 export function pauseAfterRefusalMs({
@@ -90,8 +90,8 @@ export function pauseAfterRefusalMs({
   return Math.min(firstPauseMs * 2 ** Math.min(Math.max(rounds - 1, 0), 20), longestPauseMs);
 }
 
-export const pauseAfterDenial = ({ offer, hub }: Pick<Push, 'offer' | 'hub'>): number =>
-  hub === offer.hubs.at(-1) ? pauseAfterDenialMs : 0;
+export const pauseAfterDenialMs = ({ offer, hub }: Pick<Push, 'offer' | 'hub'>): number =>
+  hub === offer.hubs.at(-1) ? restAfterDenialMs : 0;
 
 const longestLeaseMs = 30 * dayMs;
 const wantedLeaseMs = 10 * dayMs;

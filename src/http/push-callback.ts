@@ -1,7 +1,7 @@
 /** The address that a hub asks whether a push was meant, and brings news to (WebSub). Nothing here is trusted. */
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
-import { leaseFrom, pauseAfterDenial, type Push } from '../domain/push.ts';
+import { leaseFrom, pauseAfterDenialMs, type Push } from '../domain/push.ts';
 import type { Store } from '../store/store.ts';
 import { readRequest } from './read-request.ts';
 import { isSigned } from './signature.ts';
@@ -84,7 +84,7 @@ async function hearDenial(push: Push, given = '', { store, clock, log, onDenied 
     .trim()
     .slice(0, 200);
   const reason = said === '' ? 'The hub says no.' : `The hub says no: ${said}`;
-  const nextTryAt = new Date(clock.now().getTime() + pauseAfterDenial(push));
+  const nextTryAt = new Date(clock.now().getTime() + pauseAfterDenialMs(push));
   await store.pushes.deny(push.id, { reason, nextTryAt });
   log.warn({ hub: push.hub, topic: push.offer.topic, reason }, 'hub denied');
   onDenied();

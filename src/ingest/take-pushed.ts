@@ -18,7 +18,8 @@ interface Uses {
 
 /** Documents are up to 10 MiB large, so few are in memory at once. */
 const documentsAtOnce = 4;
-const leaseMs = 5 * 60_000;
+/** A document taken in twice does no harm: what is known is not added again. */
+const leaseMs = 60_000;
 
 /** What became of a document; `notRead`: its source is read instead; `brokenOff`: the program ends. */
 type Taken = 'takenIn' | 'notRead' | 'brokenOff';

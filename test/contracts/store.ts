@@ -4,6 +4,8 @@ import { describeDeliveries } from './store-deliveries.ts';
 import { describeOrigins } from './store-origins.ts';
 import { describeExtremes } from './store-extremes.ts';
 import { describeNotices } from './store-notices.ts';
+import { describePushedDocuments } from './store-pushed-documents.ts';
+import { describePushes } from './store-pushes.ts';
 import { describePlaces } from './store-places.ts';
 import { describeSearch } from './store-search.ts';
 
@@ -14,6 +16,8 @@ export function describeStore(open: () => Promise<Store>): void {
   describePlaces(open);
   describeOrigins(open);
   describeDeliveries(open);
+  describePushes(open);
+  describePushedDocuments(open);
   describeNotices(open);
   describeExtremes(open);
 }

@@ -1,6 +1,6 @@
 /** A WebSub hub on the loopback interface: it takes requests, asks whether they were meant, and brings news, signed. */
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** A request as the hub got it. */
 export type HubForm = Readonly<Record<string, string>>;
@@ -11,6 +11,8 @@ export type HubMood =
   /** It asks whether that was meant before it answers. */
   | 'hasty'
   | 'forgetful'
+  /** It never answers. */
+  | 'silent'
   | { readonly status: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
 
 export interface HubReply {
@@ -24,6 +26,8 @@ export interface Hub {
   readonly url: string;
   /** Every request so far, in order. */
   readonly asked: readonly HubForm[];
+  /** The headers of each. */
+  readonly headers: readonly IncomingHttpHeaders[];
   /** What the callbacks answered when they were asked whether a request was meant. */
   readonly confirmations: readonly HubReply[];
   /** Callbacks that it brings news to, with the secret of each. */
@@ -32,6 +36,8 @@ export interface Hub {
   leaseSeconds: string | null;
   /** What stands at a public address on this machine. */
   route(publicUrl: string, port: number): void;
+  /** Resolves when one more request has come. */
+  nextAsked(): Promise<HubForm>;
   /** Resolves when one more request has been answered and, where that is done, confirmed. */
   nextDone(): Promise<HubForm>;
   /** Calls a callback as the hub does; `query` is added to it. */
@@ -55,7 +61,9 @@ export async function startHub(): Promise<Hub> {
   const confirmations: HubReply[] = [];
   const subscribers = new Map<string, string>();
   const routes = new Map<string, number>();
-  let waiting: ((form: HubForm) => void)[] = [];
+  const headers: IncomingHttpHeaders[] = [];
+  const done = createBell();
+  const come = createBell();
 
   const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -65,12 +73,14 @@ export async function startHub(): Promise<Hub> {
   const hub: Hub = {
     url: `http://127.0.0.1:${address.port}/hub`,
     asked,
+    headers,
     confirmations,
     subscribers,
     mood: 'confirming',
     leaseSeconds: '864000',
     route: (publicUrl, port) => void routes.set(publicUrl, port),
-    nextDone: () => new Promise((resolve) => void waiting.push(resolve)),
+    nextAsked: come.next,
+    nextDone: done.next,
     call(callback, query) {
       const url = new URL(reach(callback));
       for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
@@ -105,14 +115,15 @@ export async function startHub(): Promise<Hub> {
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = Object.fromEntries(new URLSearchParams(await textOf(request)));
     asked.push(form);
+    headers.push(request.headers);
+    come.ring(form);
     const { mood } = hub;
+    if (mood === 'silent') return;
     if (mood === 'hasty') await confirm(form);
     if (typeof mood === 'object') response.writeHead(mood.status, mood.headers).end(mood.body);
     else response.writeHead(202).end();
     if (mood === 'confirming') await confirm(form);
-    const told = waiting;
-    waiting = [];
-    for (const tell of told) tell(form);
+    done.ring(form);
   }
 
   async function confirm(form: HubForm): Promise<void> {
@@ -132,6 +143,19 @@ export async function startHub(): Promise<Hub> {
   }
 
   return hub;
+}
+
+/** Tells those who wait for the next time. */
+function createBell() {
+  let waiting: ((form: HubForm) => void)[] = [];
+  return {
+    next: () => new Promise<HubForm>((resolve) => void waiting.push(resolve)),
+    ring(form: HubForm) {
+      const told = waiting;
+      waiting = [];
+      for (const tell of told) tell(form);
+    },
+  };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

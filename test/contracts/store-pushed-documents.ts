@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Push } from '../../src/domain/push.ts';
+import type { Source } from '../../src/domain/source.ts';
+import type { Store } from '../../src/store/store.ts';
+import { defined, later, putSources, start } from '../support/stored.ts';
+import { offerOf } from './store-pushes.ts';
+
+const hourMs = 3_600_000;
+
+/** What waits between a hub and ingest, on every database. */
+export function describePushedDocuments(open: () => Promise<Store>): void {
+  describe('pushed documents', () => {
+    let store: Store;
+    let sources: readonly Source[];
+    beforeEach(async () => {
+      store = await open();
+      sources = await putSources(store, 'a', 'b');
+    });
+    const pushOf = (source: Source | undefined): Push => ({
+      id: 1n,
+      sourceId: defined(source).id,
+      state: 'active',
+      offer: offerOf('hub'),
+      hub: 'https://hub.example/',
+      publicUrl: 'https://bot.example',
+      token: 'token',
+      secret: 'secret',
+      leaseEndsAt: later(hourMs),
+      attempts: 0,
+      lastError: null,
+    });
+    const bring = (text: string, from = 0) =>
+      store.pushes.receive(
+        pushOf(sources[from]),
+        { body: Buffer.from(text), contentType: 'text/xml\0' },
+        start,
+      );
+    const claim = (now = start, limit = 10) => store.pushes.claimDocuments({ now, leaseMs: 1000, limit });
+    const texts = async (claimed: ReturnType<typeof claim>) =>
+      (await claimed).map(({ body }) => Buffer.from(body).toString());
+
+    it('come as they were brought, with their source', async () => {
+      const body = new Uint8Array([0, 255, 128, 0, 10]);
+      await store.pushes.receive(pushOf(sources[0]), { body, contentType: null }, start);
+      const [document] = await claim();
+      expect(new Uint8Array(defined(document).body)).toEqual(body);
+      expect(document).toMatchObject({ contentType: null, source: { key: 'a', pushedUntil: later(hourMs) } });
+      await bring('second', 1);
+      expect(await claim()).toMatchObject([{ contentType: 'text/xml', source: { key: 'b' } }]);
+    });
+
+    it('come in the order of each source, the next one when the one before is finished', async () => {
+      for (const text of ['a1', 'a2']) await bring(text);
+      await bring('b1', 1);
+      const first = await claim();
+      expect(first.map(({ source }) => source.key)).toEqual(['a', 'b']);
+      expect(await claim()).toEqual([]);
+      await store.pushes.finishDocument(defined(first[0]), null);
+      expect(await texts(claim())).toEqual(['a2']);
+    });
+
+    it('are claimed once by those who ask together', async () => {
+      for (const at of [0, 1]) await bring(`from ${at}`, at);
+      const claimed = await Promise.all([texts(claim()), texts(claim()), texts(claim())]);
+      expect(claimed.flat().sort()).toEqual(['from 0', 'from 1']);
+    });
+
+    it('come again when they are given back, or their lease ends', async () => {
+      await bring('a1');
+      const [document] = await claim();
+      await store.pushes.releaseDocument(defined(document).id);
+      expect(await texts(claim())).toEqual(['a1']);
+      expect(await texts(claim(later(999)))).toEqual([]);
+      expect(await texts(claim(later(1000)))).toEqual(['a1']);
+    });
+
+    it('have their source read after all where they say nothing, and no later than it would be', async () => {
+      const dueAt = async () => (await store.sources.list(['global'])).map(({ nextDueAt }) => nextDueAt);
+      const [source] = sources;
+      await store.sources.recordReading(defined(source).id, {
+        at: start,
+        nextDueAt: later(hourMs),
+        outcome: 'failed',
+        error: 'x',
+      });
+      await bring('a1');
+      const [first] = await claim();
+      await store.pushes.finishDocument(defined(first), null);
+      expect(await dueAt()).toEqual([later(hourMs), start]);
+      await bring('a2');
+      const [second] = await claim();
+      await store.pushes.finishDocument(defined(second), later(5));
+      expect(await dueAt()).toEqual([later(5), start]);
+      expect(await claim()).toEqual([]);
+    });
+
+    it('are kept up to twenty of a source; then it is read instead', async () => {
+      await store.sources.recordReading(defined(sources[0]).id, {
+        at: start,
+        nextDueAt: later(hourMs),
+        outcome: 'failed',
+        error: 'x',
+      });
+      for (let number = 1; number <= 21; number += 1) await bring(`a${number}`);
+      await bring('b1', 1);
+      expect((await store.sources.list(['global']))[0]?.nextDueAt).toEqual(start);
+      const taken: string[] = [];
+      for (;;) {
+        const documents = await claim();
+        if (documents.length === 0) break;
+        for (const document of documents) {
+          taken.push(Buffer.from(document.body).toString());
+          await store.pushes.finishDocument(document, null);
+        }
+      }
+      expect(taken).toHaveLength(21);
+      expect(taken).not.toContain('a21');
+    });
+
+    it('wait while their source is paused, and go when nobody takes them in for a day', async () => {
+      const { id } = defined(sources[0]);
+      await bring('a1');
+      await store.sources.pause(id);
+      expect(await claim()).toEqual([]);
+      await store.tidy(later(24 * hourMs));
+      await store.sources.resume(id, start);
+      const [document] = await claim();
+      await store.pushes.releaseDocument(defined(document).id);
+      await store.tidy(later(24 * hourMs + 1));
+      expect(await claim()).toEqual([]);
+    });
+  });
+}
