@@ -65,11 +65,13 @@ export function createIngest({
     return { isFailure: outcome.kind === 'failed', isHubChanged, saved };
   };
 
-  const record = (source: Source, outcome: SourceReadingOutcome, { added } = nothingSaved) =>
-    readings.add({
-      sourceId: source.id,
-      reading: readingOf({ source, outcome, added, at: clock.now(), longestIntervalMs }),
-    });
+  const record = (source: Source, outcome: SourceReadingOutcome, { added } = nothingSaved) => {
+    const reading = readingOf({ source, outcome, added, at: clock.now(), longestIntervalMs });
+    readings.add({ sourceId: source.id, reading });
+    if (reading.outcome !== 'failed' && reading.isHubSilent === true) {
+      log.info({ source: source.key }, 'hub was silent');
+    }
+  };
 
   /** The program ends: the source is read at the next start. */
   const giveBack = async (source: Source): Promise<Reading> => {

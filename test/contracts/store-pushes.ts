@@ -22,7 +22,7 @@ export function describePushes(open: () => Promise<Store>): void {
     let source: Source;
     beforeEach(async () => {
       store = await open();
-      [source] = (await putSources(store, 'a', 'b')) as readonly [Source, Source];
+      source = defined((await putSources(store, 'a', 'b'))[0]);
     });
     const read = (parts: Partial<Extract<SourceReading, { outcome: 'read' | 'unchanged' }>> = {}) =>
       store.sources.recordReading(source.id, {

@@ -53,11 +53,11 @@ async function setUp(hubs: readonly string[] = ['https://hub.example/']) {
       await store.sources.pause(defined(source).id);
       await store.pushes.follow({ now: clock.now(), publicUrl: 'https://bot.example' });
     },
-    async get(query: Readonly<Record<string, string>>, of = token) {
+    get: async (query: Readonly<Record<string, string>>, of = token) => {
       const answer = await fetch(`${address(of)}?${new URLSearchParams(query).toString()}`);
       return { status: answer.status, text: await answer.text(), headers: answer.headers };
     },
-    async post(body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}, of = token) {
+    post: async (body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}, of = token) => {
       const bytes = Buffer.from(body);
       const signature = { 'x-hub-signature': sign(bytes, secret) };
       const answer = await fetch(address(of), {
@@ -68,7 +68,7 @@ async function setUp(hubs: readonly string[] = ['https://hub.example/']) {
       return answer.status;
     },
     /** What waits for ingest, as text. */
-    async waiting() {
+    waiting: async () => {
       const documents = await store.pushes.claimDocuments({ now: clock.now(), leaseMs: 1, limit: 10 });
       return documents.map(({ body, contentType }) => ({ text: Buffer.from(body).toString(), contentType }));
     },

@@ -30,6 +30,41 @@ function published(everyMinutes: number): SourceReadingOutcome {
   );
 }
 
+describe('a source whose hub brings its news', () => {
+  const pushedFor = (minutes: number) => ({ pushedUntil: new Date(at.getTime() + minutes * minuteMs) });
+  const fast = published(4);
+  const waitMinutes = (...given: Parameters<typeof read>) => Math.round(read(...given).waitMs / minuteMs);
+
+  it('is read once an hour, and as usual when the lease ends before', () => {
+    const usual = waitMinutes(fast);
+    expect(usual).toBeLessThan(5);
+    expect(waitMinutes(fast, pushedFor(600))).toBe(60);
+    expect(waitMinutes(fast, pushedFor(20))).toBe(20);
+    expect(waitMinutes(fast, pushedFor(0))).toBe(usual);
+    expect(waitMinutes(fast, pushedFor(-5))).toBe(usual);
+  });
+
+  it('is read no more often than it would be', () => {
+    const sleepy = published(24 * 60);
+    expect(waitMinutes(sleepy, pushedFor(6000))).toBe(waitMinutes(sleepy));
+  });
+
+  it('is read as usual once a reading has found what the hub should have brought', () => {
+    const { reading, waitMs } = read(fast, pushedFor(600), endless, 1);
+    expect(Math.round(waitMs / minuteMs)).toBe(waitMinutes(fast));
+    expect(reading).toMatchObject({ isHubSilent: true });
+    expect(read(fast, pushedFor(-5), endless, 1).reading).toMatchObject({ isHubSilent: false });
+  });
+
+  it('waits after a failure as any other', () => {
+    expect(waitMinutes(failed(), pushedFor(600))).toBe(waitMinutes(failed()));
+  });
+
+  it('is not read more seldom than the longest interval allows', () => {
+    expect(waitMinutes(fast, pushedFor(600), 10 * minuteMs)).toBe(10);
+  });
+});
+
 describe('a reading', () => {
   it('keeps what the next request is to tell the publisher', () => {
     const outcome = { ...readOutcome([]), etag: '"7"', lastModified: 'Mon', movedTo: 'https://new.example/' };
