@@ -9,7 +9,7 @@ import {
   type SourceReader,
   type SourceReadingOutcome,
 } from '../sources/source.ts';
-import type { SaveOutcome, Store } from '../store/store.ts';
+import type { SaveOutcome, SourceReading, Store } from '../store/store.ts';
 import { describeArticle } from './describe.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Ingest, IngestRound } from './ingest.ts';
@@ -59,8 +59,8 @@ export function createIngest({
     const outcome = await sources.read(source);
     const saved = outcome.kind === 'read' ? await takeIn(source, outcome.items) : nothingSaved;
     if (saved.storyIds.length > 0) onSaved();
-    record(source, outcome, saved);
-    tell(log, source, { outcome, saved });
+    const reading = record(source, outcome, saved);
+    tell(log, source, { outcome, saved, reading });
     const isHubChanged = outcome.kind === 'read' && !isSameOffer(outcome.hub, source.hub);
     return { isFailure: outcome.kind === 'failed', isHubChanged, saved };
   };
@@ -68,9 +68,7 @@ export function createIngest({
   const record = (source: Source, outcome: SourceReadingOutcome, { added } = nothingSaved) => {
     const reading = readingOf({ source, outcome, added, at: clock.now(), longestIntervalMs });
     readings.add({ sourceId: source.id, reading });
-    if (reading.outcome !== 'failed' && reading.isHubSilent === true) {
-      log.info({ source: source.key }, 'hub was silent');
-    }
+    return reading;
   };
 
   /** The program ends: the source is read at the next start. */
@@ -138,9 +136,14 @@ async function runRound(
 function tell(
   log: Log,
   { key: source }: Source,
-  told: { readonly outcome: SourceReadingOutcome; readonly saved: SaveOutcome },
+  told: {
+    readonly outcome: SourceReadingOutcome;
+    readonly saved: SaveOutcome;
+    readonly reading: SourceReading;
+  },
 ): void {
-  const { outcome } = told;
+  const { outcome, reading } = told;
+  if (reading.outcome !== 'failed' && reading.isHubSilent === true) log.info({ source }, 'hub was silent');
   const { added, updated } = told.saved;
   if (outcome.kind === 'failed') log.warn({ source, reason: outcome.reason }, 'source not read');
   else if (outcome.kind === 'read' && outcome.defect !== null)

@@ -169,12 +169,13 @@ describe('what a hub brings', () => {
 
   it('waits for the next start when the program ends while its pages are read', async () => {
     const { bring, ingest, reader, titles } = await setUpKnown();
-    const { readPage } = reader;
-    reader.readPage = () => Promise.reject(new ReaderClosed());
+    const isEnding = { now: true };
+    const failed = { kind: 'failed', reason: 'HTTP 404' } as const;
+    reader.readPage = () => (isEnding.now ? Promise.reject(new ReaderClosed()) : Promise.resolve(failed));
     await bring('Oslo exchange wins licence');
     expect(await ingest.takePushed()).toEqual({ takenIn: 0, notRead: 0 });
     expect(await titles()).toEqual([]);
-    reader.readPage = readPage;
+    isEnding.now = false;
     expect(await ingest.takePushed()).toEqual({ takenIn: 1, notRead: 0 });
     expect(await titles()).toEqual(['Oslo exchange wins licence']);
   });
