@@ -1,7 +1,10 @@
+/** In characters: longer ones are no addresses that anybody serves. */
+export const longestAddress = 8192;
+
 /** Absolute `http(s)` address of a link found in a document; null for anything else. */
 export function absoluteUrl(link: string | null | undefined, base: string | null): string | null {
   const text = link?.replace(/[\t\n\r]/g, '').trim() ?? '';
-  if (text === '') return null;
+  if (text === '' || text.length > longestAddress) return null;
   const isRelative = !/^[a-z][a-z0-9+.-]*:/i.test(text);
   if (isRelative && (base === null || base === '')) return null;
   if (!URL.canParse(text, isRelative ? (base ?? undefined) : undefined)) return null;

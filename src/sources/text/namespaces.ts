@@ -45,6 +45,9 @@ const bareAddress = (address: string): string =>
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/[/#]$/, '');
 
+/** No document needs more. */
+const maxNamespaces = 100;
+
 /** Elements that are RSS's own, whatever a document says of its default namespace. */
 const ofRss = new Set(['rss', 'channel', 'item']);
 
@@ -54,13 +57,13 @@ export function declaredNamespaces(
   attributes: Readonly<Record<string, string>>,
   outer: Namespaces,
 ): Namespaces {
-  let inForce = outer;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    if (name === 'xmlns' && ofRss.has(written.toLowerCase())) continue;
-    inForce = { ...inForce, [name.slice(6)]: bareAddress(value) };
-  }
-  return inForce;
+  const declared = Object.entries(attributes)
+    .filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
+    .filter(([name]) => name !== 'xmlns' || !ofRss.has(written.toLowerCase()))
+    .slice(0, maxNamespaces)
+    .map(([name, value]) => [name.slice(6), bareAddress(value.slice(0, 200))] as const);
+  if (declared.length === 0 || Object.keys(outer).length > maxNamespaces) return outer;
+  return { ...outer, ...Object.fromEntries(declared) };
 }
 
 /**

@@ -19,7 +19,7 @@ interface TimeOfDay {
  * UTC. Null for what is no date.
  */
 export function parseMoment(written: string | null | undefined, timeZone?: string): Moment | null {
-  const text = cleanText(written ?? '');
+  const text = cleanText((written ?? '').slice(0, 1000));
   if (text.length < 4 || text.length > 120) return null;
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return momentAt(Number(text) * 1000);
   if (/^\d{12,13}$/.test(text)) return momentAt(Number(text));

@@ -2,7 +2,7 @@
 export class TooDeep extends Error {}
 
 /** Elements within each other at which a document is given up. */
-const deepest = 4000;
+const deepest = 1500;
 
 export function checkDepth(depth: number): void {
   if (depth > deepest) throw new TooDeep();

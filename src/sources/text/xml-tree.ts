@@ -1,5 +1,6 @@
 /** A forgiving reader of XML: any text gives a tree, faults in it cost at most the place where they are. */
 import { Parser } from 'htmlparser2';
+import { longestAddress } from './address.ts';
 import { withoutDoctype } from './doctype.ts';
 import { withWindowsCharacters } from './encoding.ts';
 import { createDecoder } from './entities.ts';
@@ -89,7 +90,7 @@ function openElement(
 }
 
 function baseWithin(outer: string, own: string | undefined): string {
-  if (own === undefined || own.trim() === '') return outer;
+  if (own === undefined || own.trim() === '' || own.length > longestAddress) return outer;
   return URL.canParse(own.trim(), outer === '' ? undefined : outer)
     ? new URL(own.trim(), outer === '' ? undefined : outer).href
     : outer;
