@@ -8,6 +8,7 @@ import type { ApiSettings } from '../settings.ts';
 import type { SourceItem } from '../source.ts';
 import { absoluteUrl } from '../text/address.ts';
 import { blocksOfHtml } from '../text/blocks.ts';
+import { mostItems } from '../text/bounds.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { lineOfText } from '../text/plain.ts';
 import { momentAt, textAt, textsAt, valueAt } from './json-path.ts';
@@ -52,6 +53,7 @@ export function parseApi(
     title: null,
     language: null,
     items: entries
+      .slice(0, mostItems)
       .map((entry) => readEntry(entry, settings, document.url))
       .filter((item) => item.title !== ''),
     freshForMs: 0,

@@ -3,6 +3,7 @@ import type { Moment } from '../../domain/moment.ts';
 import type { SourceItem } from '../source.ts';
 import { absoluteUrl } from '../text/address.ts';
 import { parseMoment } from '../text/parse-moment.ts';
+import { mostItems } from '../text/bounds.ts';
 import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
 import { atomLine, atomMarkup } from './atom-text.ts';
 import { defectOf, hubsOf } from './document-facts.ts';
@@ -20,7 +21,7 @@ export function readAtom(root: XmlElement, context: FeedContext): Feed {
     title: firstAtomLine(root, 'title') || null,
     link: linkOf(root, context.url),
     language: root.language ?? childText(root, 'dc:language', 'language'),
-    items: whole.map((entry) => readEntry(entry, context, ofFeed)),
+    items: whole.slice(0, mostItems).map((entry) => readEntry(entry, context, ofFeed)),
     freshForMs: restMs(root),
     hub: hubsOf(root, context.url),
     defect: defectOf(root, entries.length - whole.length),

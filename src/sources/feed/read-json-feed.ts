@@ -4,7 +4,9 @@ import type { SourceItem } from '../source.ts';
 import { hubLinksIn, type HubLinks } from '../hub/hub-links.ts';
 import { absoluteUrl } from '../text/address.ts';
 import { blocksOfHtml } from '../text/blocks.ts';
+import { mostItems } from '../text/bounds.ts';
 import { cleanText } from '../text/clean-text.ts';
+import { parseLenientJson } from '../text/lenient-json.ts';
 import { parseHtml } from '../text/markup.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { lineOfText } from '../text/plain.ts';
@@ -47,7 +49,7 @@ const jsonFeed = z.object({
     .array(z.object({ type: text, url: text }))
     .nullish()
     .catch(null),
-  items: z.array(item.nullable().catch(null)),
+  items: z.custom<readonly unknown[]>((items) => Array.isArray(items)),
 });
 type Item = z.infer<typeof item>;
 
@@ -57,7 +59,7 @@ export const isJsonFeed = (json: string): boolean =>
 
 /** Null for what is not a JSON Feed. */
 export function readJsonFeed(json: string, context: FeedContext): Feed | null {
-  const { value, isWhole } = parseAsFarAsWhole(json);
+  const { value, isWhole } = parseLenientJson(json);
   const parsed = jsonFeed.safeParse(value);
   if (!parsed.success) return null;
   const feed = parsed.data;
@@ -67,7 +69,10 @@ export function readJsonFeed(json: string, context: FeedContext): Feed | null {
     title: feed.title == null ? null : lineOfText(feed.title),
     link: absoluteUrl(feed.home_page_url, context.url),
     language: feed.language ?? null,
-    items: feed.items.filter((one) => one !== null).map((one) => readItem(one, ofFeed, context)),
+    items: feed.items.slice(0, mostItems).flatMap((one) => {
+      const { data } = item.safeParse(one);
+      return data === undefined ? [] : [readItem(data, ofFeed, context)];
+    }),
     freshForMs: 0,
     hub: hubsOf(feed, context.url),
     defect: isWhole ? null : 'The document breaks off before its end; what was whole was kept.',
@@ -77,6 +82,7 @@ export function readJsonFeed(json: string, context: FeedContext): Feed | null {
 function readItem(item: Item, ofFeed: readonly string[], context: FeedContext): SourceItem {
   const html = item.content_html ?? '';
   const names = namesIn(item);
+  const updated = parseMoment(item.date_modified, context.timeZone);
   const url = absoluteUrl(item.url, context.url) ?? absoluteUrl(item.external_url, context.url);
   const picture = item.image ?? item.banner_image ?? pictureInText([parseHtml(html)]);
   const pictureUrl = absoluteUrl(picture, url ?? context.url);
@@ -85,8 +91,8 @@ function readItem(item: Item, ofFeed: readonly string[], context: FeedContext): 
     guid: item.id ?? null,
     title: lineOfText(item.title ?? ''),
     authors: names.length > 0 ? names : ofFeed,
-    published: parseMoment(item.date_published, context.timeZone),
-    updated: parseMoment(item.date_modified, context.timeZone),
+    published: parseMoment(item.date_published, context.timeZone) ?? updated,
+    updated,
     summary: lineOfText(item.summary ?? ''),
     blocks: html === '' ? paragraphsOf(item.content_text ?? '') : blocksOfHtml(html),
     labels: distinct((item.tags ?? []).map((tag) => (tag ?? '').trim())),
@@ -112,26 +118,4 @@ const paragraphsOf = (text: string): SourceItem['blocks'] =>
 function namesIn(holder: Pick<Item, 'author' | 'authors'>): readonly string[] {
   const people = [...(holder.authors ?? []), holder.author];
   return distinct(people.map((person) => personName(person?.name ?? '')));
-}
-
-/** A document that was cut off is closed behind its last whole item. */
-function parseAsFarAsWhole(json: string): { readonly value: unknown; readonly isWhole: boolean } {
-  const whole = parseJson(json);
-  if (whole !== undefined) return { value: whole, isWhole: true };
-  for (let end = json.lastIndexOf('}'), tries = 0; end > 0 && tries < 50; tries += 1) {
-    const value = parseJson(`${json.slice(0, end + 1)}]}`);
-    if (value !== undefined) return { value, isWhole: false };
-    end = json.lastIndexOf('}', end - 1);
-  }
-  return { value: undefined, isWhole: false };
-}
-
-function parseJson(json: string): unknown {
-  try {
-    const value: unknown = JSON.parse(json);
-    return value;
-  } catch {
-    // Not JSON, or cut off: the caller tries a shorter piece.
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@
 import type { SourceItem } from '../source.ts';
 import { absoluteUrl } from '../text/address.ts';
 import { blocksOf } from '../text/blocks.ts';
+import { mostItems } from '../text/bounds.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { lineOfNodes } from '../text/plain.ts';
 import { childrenOf, childText, descendantsOf, textOf, type XmlElement } from '../text/xml-tree.ts';
@@ -23,7 +24,9 @@ export function readRss(root: XmlElement, context: FeedContext): Feed | null {
     title: orNull(firstLine(inOrder(channel, 'title', 'dc:title', 'media:title', 'itunes:title'))),
     link: linkOf(channel, context.url),
     language,
-    items: whole.map((item) => readItem(item, { ...context, url: item.base || base }, language)),
+    items: whole
+      .slice(0, mostItems)
+      .map((item) => readItem(item, { ...context, url: item.base || base }, language)),
     freshForMs: restMs(channel),
     hub: hubsOf(channel, context.url),
     defect: defectOf(root, items.length - whole.length),

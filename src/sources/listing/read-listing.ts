@@ -7,6 +7,7 @@ import { emptyItem, type FetchedDocument, type KindOfSource, type Parsed } from 
 import type { ListingSettings } from '../settings.ts';
 import type { SourceItem } from '../source.ts';
 import { absoluteUrl } from '../text/address.ts';
+import { mostItems } from '../text/bounds.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { parseMoment } from '../text/parse-moment.ts';
@@ -28,6 +29,7 @@ export function parseListing(
     absoluteUrl(attributeOf(page.querySelector('base[href]'), 'href'), document.url) ?? document.url;
   const byUrl = new Map<string, SourceItem>();
   for (const element of page.querySelectorAll(settings.item)) {
+    if (byUrl.size >= mostItems) break;
     const item = readItem(element, settings, base);
     if (item.url !== null && item.title !== '' && !byUrl.has(item.url)) byUrl.set(item.url, item);
   }

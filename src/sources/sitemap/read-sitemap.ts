@@ -6,6 +6,7 @@ import { emptyItem, type FetchedDocument, type KindOfSource, type Parsed } from 
 import { timeZoneOf } from '../settings.ts';
 import type { SourceItem } from '../source.ts';
 import { absoluteUrl } from '../text/address.ts';
+import { mostItems } from '../text/bounds.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { lineOfText } from '../text/plain.ts';
@@ -32,6 +33,7 @@ export function parseSitemap(
   const entries = childrenOf(list, 'url');
   const whole = entries.filter((entry) => entry.isWhole);
   const items = whole
+    .slice(0, mostItems)
     .map((entry) => readEntry(entry, document.url, timeZone))
     .filter((item) => item !== null);
   if (items.length === 0 && whole.length > 0) return { kind: 'other', found: 'a sitemap without news' };

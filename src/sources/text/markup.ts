@@ -1,6 +1,6 @@
 /** HTML as a tree, and the questions that everybody asks it. */
 import { Parser } from 'htmlparser2';
-import { checkDepth, ranThrough } from './too-deep.ts';
+import { checkBounds, ranThrough } from './bounds.ts';
 
 export interface MarkupElement {
   readonly name: string;
@@ -23,6 +23,7 @@ const maxDepth = 300;
 export function parseHtml(html: string): readonly MarkupNode[] {
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open = [root];
+  let count = 0;
   const current = (): OpenElement => open.at(-1) ?? root;
   const parser = new Parser(
     {
@@ -30,7 +31,7 @@ export function parseHtml(html: string): readonly MarkupNode[] {
         const element: OpenElement = { name, attributes, children: [] };
         (open[maxDepth] ?? current()).children.push(element);
         open.push(element);
-        checkDepth(open.length);
+        checkBounds(open.length, (count += 1));
       },
       onclosetag() {
         if (open.length > 1) open.pop();
@@ -39,7 +40,7 @@ export function parseHtml(html: string): readonly MarkupNode[] {
     },
     { decodeEntities: true, recognizeCDATA: true },
   );
-  // What came before a place that is too deep is all that there is to read.
+  // What came before it was too much is all that there is to read.
   ranThrough(() => parser.end(html));
   return root.children;
 }

@@ -4,7 +4,7 @@ import { longestAddress } from './address.ts';
 import { withoutDoctype } from './doctype.ts';
 import { withWindowsCharacters } from './encoding.ts';
 import { createDecoder } from './entities.ts';
-import { checkDepth, ranThrough } from './too-deep.ts';
+import { checkBounds, ranThrough } from './bounds.ts';
 import { canonicalName, declaredNamespaces, type Namespaces } from './namespaces.ts';
 
 export interface XmlElement {
@@ -41,6 +41,7 @@ export function parseXml(written: string): XmlElement {
   const decode = createDecoder(entities);
   const root = openElement('', {}, null);
   const open = [root];
+  let count = 0;
   let hasEnded = false;
   let isRaw = false;
   const current = (): OpenElement => open.at(-1) ?? root;
@@ -51,7 +52,7 @@ export function parseXml(written: string): XmlElement {
         const element = openElement(name, attributes, current());
         (open[maxDepth] ?? current()).children.push(element);
         open.push(element);
-        checkDepth(open.length);
+        checkBounds(open.length, (count += 1));
       },
       onclosetag() {
         const closed = open.length > 1 ? open.pop() : undefined;

@@ -59,6 +59,32 @@ test('a field of a wrong type costs that field alone', () => {
   expect(item).toMatchObject({ title: 'T', labels: [], url: null });
 });
 
+test('times, ids and authors are taken in every form', () => {
+  const document = feed([
+    { id: 7, url: '/a/7', date_published: 1751005680, author: { name: 'Ann Lee' }, summary: 'A &amp; B' },
+    { id: 'https://wire.example/a/8', date_modified: '2026-03-02T08:00:00+01:00', authors: [{ url: 'x' }] },
+    { id: '9', external_url: 'https://other.example/9', content_html: '', content_text: 'Text.' },
+  ]);
+  expect(feedIn(document).items).toMatchObject([
+    {
+      guid: '7',
+      url: 'https://wire.example/a/7',
+      published: { at: new Date('2025-06-27T06:28:00Z') },
+      authors: ['Ann Lee'],
+      summary: 'A & B',
+    },
+    { url: 'https://wire.example/a/8', published: { at: new Date('2026-03-02T07:00:00Z') } },
+    { url: 'https://other.example/9', blocks: [{ kind: 'paragraph', text: 'Text.' }] },
+  ]);
+});
+
+test('faults of the notation do not matter', () => {
+  const document = `\ufeff ${feed([{ id: '1', title: 'A title' }])
+    .replace('A title', 'A\ttitle')
+    .replace('}]', '},]')} `;
+  expect(feedIn(document)).toMatchObject({ items: [{ title: 'A title' }], defect: null });
+});
+
 test('what is whole of a document that was cut off is kept', () => {
   const cut = feed([
     { id: '1', title: 'One' },
