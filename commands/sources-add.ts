@@ -11,10 +11,8 @@ import { MendableError } from '../src/domain/errors.ts';
 import { textMessage, type Message } from '../src/domain/message.ts';
 import type { Scope } from '../src/domain/scope.ts';
 import type { SourceDescription } from '../src/domain/source.ts';
-import { keyOf, longestKey, roomIn, scopeOf } from './new-sources.ts';
+import { freeKey, longestKey, longestName, nameOf, roomIn, scopeOf } from './new-sources.ts';
 import { showItems } from './sources-reading.ts';
-
-const longestName = 80;
 
 /** Shows the feed behind an address, and adds it once that is confirmed. */
 export const addSource = defineAct({
@@ -39,8 +37,10 @@ export const addSource = defineAct({
     if (outcome.kind === 'none') {
       throw new MendableError(texts.sources.notFound({ url: address, reason: outcome.reason }));
     }
-    const wanted = describe(outcome.source, wish);
-    await requireNew(wanted, context);
+    const wanted = describe(outcome.source, {
+      ...wish,
+      taken: await requireNew(outcome.source, wish.key, context),
+    });
     if (wish.sure !== true) return askToAdd({ found: outcome.source, wanted, scope }, context);
     const added = await store.sources.add(wanted, scope, clock.now());
     if (added === null) throw new MendableError(texts.sources.keyTaken({ key: wanted.key }));
@@ -52,7 +52,7 @@ export const addSource = defineAct({
 /** People leave the scheme out. */
 function readAddress(typed: string, { texts }: CommandContext): string {
   const written = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?$/u.test(typed) ? `https://${typed}` : typed;
-  if (/^https?:\/\//i.test(written) && URL.canParse(written)) return new URL(written).href;
+  if (/^https?:\/\/\S+$/i.test(written) && URL.canParse(written)) return new URL(written).href;
   throw new MendableError(texts.sources.noAddress({ text: typed }));
 }
 
@@ -67,26 +67,32 @@ async function requireRoom(scope: Scope, context: CommandContext): Promise<void>
 }
 
 /**
- * Throws where the address is read already, or the key is taken. People type keys, so one names one source only, also
- * beside those for everybody.
+ * Throws where the address is read already, or the wished key is taken; gives those that are. People type keys, so
+ * one names one source only, also beside those for everybody.
  */
-async function requireNew({ key, url }: SourceDescription, context: CommandContext): Promise<void> {
-  const { scopes, store, texts } = context;
-  requireKey(key, context);
+async function requireNew(
+  { url }: FoundSource,
+  key: string | undefined,
+  { scopes, store, texts }: CommandContext,
+): Promise<ReadonlySet<string>> {
   const seen = await store.sources.list(scopes);
   const same = seen.find((other) => other.url === url);
   if (same !== undefined) throw new MendableError(texts.sources.alreadyThere(same));
-  if (seen.some((other) => other.key === key)) throw new MendableError(texts.sources.keyTaken({ key }));
+  const taken = new Set(seen.map((other) => other.key));
+  if (key !== undefined && taken.has(key)) throw new MendableError(texts.sources.keyTaken({ key }));
+  return taken;
 }
 
-function describe(
-  { home, kind, language, title, url }: FoundSource,
-  wish: { readonly name: string | undefined; readonly key: string | undefined },
-): SourceDescription {
-  const ownName = title?.trim().slice(0, longestName) ?? '';
+interface Wish {
+  readonly name: string | undefined;
+  readonly key: string | undefined;
+  readonly taken: ReadonlySet<string>;
+}
+
+function describe({ home, kind, language, title, url }: FoundSource, wish: Wish): SourceDescription {
   return {
-    key: wish.key ?? keyOf(home ?? url),
-    name: wish.name ?? (ownName === '' ? new URL(home ?? url).hostname : ownName),
+    key: wish.key ?? freeKey(home ?? url, wish.taken),
+    name: wish.name ?? nameOf(title ?? '', home ?? url),
     kind,
     url,
     home,

@@ -13,10 +13,9 @@ import { MendableError } from '../src/domain/errors.ts';
 import { emptyMessage, textMessage, type Block, type Message } from '../src/domain/message.ts';
 import type { Scope } from '../src/domain/scope.ts';
 import type { Source, SourceDescription } from '../src/domain/source.ts';
-import { keyOf, longestKey, roomIn, scopeOf } from './new-sources.ts';
+import { freeKey, nameOf, roomIn, scopeOf } from './new-sources.ts';
 
 const shownFeeds = 10;
-const longestName = 80;
 
 /** Shows what a list would add, and adds it once that is confirmed. Files of this machine are never read. */
 export const importSources = defineAct({
@@ -105,14 +104,9 @@ function planImport(
 
 /** Adds the key to those taken. */
 function describe({ name, url, home, language }: ListedFeed, taken: Set<string>): SourceDescription {
-  const whole = keyOf(home ?? url);
-  const base = whole.length < 2 ? 'feed' : whole;
-  let key = base;
-  for (let number = 2; taken.has(key); number += 1) {
-    key = `${base.slice(0, longestKey - 1 - String(number).length)}-${number}`;
-  }
+  const key = freeKey(home ?? url, taken);
   taken.add(key);
-  const shown = { key, name: name.slice(0, longestName), url, home, language };
+  const shown = { key, name: nameOf(name, url), url, home, language };
   return { ...shown, kind: 'feed', address: 'unconfirmed', settings: {} };
 }
 

@@ -54,8 +54,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     log,
     clock,
     sources,
-    onIngested: watchReachability((change) =>
-      tell(change.kind === 'lost' ? english.start.noneReachable(change) : english.start.reachableAgain),
+    onIngested: watchReachability(
+      (change) =>
+        tell(change.kind === 'lost' ? english.start.noneReachable(change) : english.start.reachableAgain),
+      sources.length,
     ),
     platforms: (memoryOf) => (screen === null ? configuredPlatforms(config, parts, memoryOf) : [screen]),
   });

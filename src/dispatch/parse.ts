@@ -81,7 +81,7 @@ function cleanText(text: string): string {
 }
 
 function parseOptions(command: Command, words: readonly Word[], texts: Texts): Asked {
-  const { actName, act, rest } = findAct(command, words);
+  const { actName, act, rest } = findAct(command, words, texts);
   const given: Record<string, string> = {};
   const loose: Word[] = [];
   for (const word of rest) {
@@ -99,14 +99,22 @@ function isText(name: string, { options }: Act): boolean {
   return takesText && nearestOf(name, Object.keys(options)) === null;
 }
 
-function findAct(command: Command, words: readonly Word[]) {
+function findAct(command: Command, words: readonly Word[], texts: Texts) {
   const [word, ...rest] = words;
   const typed = word?.name === null ? word.text.toLowerCase() : '';
   const named = Object.entries(command.acts).find(([name]) => name !== '' && name === typed);
   if (named !== undefined) return { actName: named[0], act: named[1], rest };
   const [actName, act] = Object.entries(command.acts)[0] ?? [];
   if (actName === undefined || act === undefined) throw new Error(`/${command.name} has no act`);
+  const takesWords = Object.values(act.options).some(({ isPositional }) => isPositional);
+  if (typed !== '' && !takesWords && actName !== '') throw unknownAct(typed, command, texts);
   return { actName, act, rest: words };
+}
+
+function unknownAct(typed: string, { name, acts }: Command, texts: Texts): MendableError {
+  const names = Object.keys(acts);
+  const nearest = nearestOf(typed, names);
+  return new MendableError(texts.dispatch.unknownAct({ command: name, typed, nearest, acts: names }));
 }
 
 function unknownOption(

@@ -73,6 +73,18 @@ describe('/sources add', () => {
     expect(await say('/sources add PUB/feed sure:yes')).toContain('Harbour Gazette is added as “127-0-0-1”.');
   });
 
+  it('numbers the short names of several feeds at one host, and shortens long titles at a word', async () => {
+    const { say, store, publisher } = await open();
+    const title = `Harbour Gazette 🚀 ${'and all its many supplements '.repeat(9)}`;
+    publisher.serve('/other', { body: feed(1).replace('Harbour Gazette', title) });
+    await say('/sources add PUB/feed sure:yes');
+    expect(await say('/sources add PUB/other sure:yes')).toContain('is added as “127-0-0-1-2”.');
+    expect((await store.sources.list([newsChannel.scope])).map(({ name }) => name)).toEqual([
+      'Harbour Gazette',
+      'Harbour Gazette 🚀 and all its many supplements and all its many supplements…',
+    ]);
+  });
+
   it('finds the feed behind a home page, and adds that', async () => {
     const { say, reply, publisher, store } = await open();
     publisher.serve('/', {
@@ -96,10 +108,10 @@ describe('/sources add', () => {
     });
     publisher.serve('/feed', { status: 404 });
     expect(await say('/sources add PUB/')).toMatchInlineSnapshot(
-      `"I found no news at http://publisher/. No feed was found behind this page; give the address of the feed itself. Many sites name their feed at the foot of the page."`,
+      `"I found no news at http://publisher/. No feed was found behind this page; give the address of the feed itself, which many sites name at the foot of their pages."`,
     );
     expect(await say('/sources add PUB/nothing')).toMatchInlineSnapshot(
-      `"I found no news at http://publisher/nothing. There is nothing at this address (HTTP 404); check it. Many sites name their feed at the foot of the page."`,
+      `"I found no news at http://publisher/nothing. There is nothing at this address (HTTP 404); check it."`,
     );
   });
 
@@ -117,11 +129,17 @@ describe('/sources add', () => {
     ['/sources add', '/sources add also needs “url”'],
     ['/sources add gazette', '“gazette” is no address. Give one that begins with https://'],
     ['/sources add ftp://gazette.example/feed', '“ftp://gazette.example/feed” is no address.'],
+    ['/sources add PUB/feed and more', '/feed and more” is no address.'],
+    ['/sources add PUB/list.opml', 'leads to an OPML list of feeds; /sources import takes such a list.'],
+    ['/sources add PUB/broken', '(HTTP 500). Check the address, or try again later.'],
+    ['/sources add PUB/feed key:🚀', "“🚀” cannot be a source's short name."],
     ['/sources add PUB/feed key:Bad_Name', "“Bad_Name” cannot be a source's short name."],
     ['/sources add PUB/feed key:taken', 'Another source here is already called “taken”.'],
   ])('%s gets a remedy', async (line, beginning) => {
-    const { say, addSources } = await open();
+    const { say, addSources, publisher } = await open();
     await addSources(['Taken']);
+    publisher.serve('/list.opml', { body: '<opml version="2.0"><body></body></opml>' });
+    publisher.serve('/broken', { status: 500 });
     expect(await say(line)).toContain(beginning);
   });
 

@@ -132,6 +132,9 @@ describe('a typed line', () => {
       '/latest polcy',
       '/latest does not know what “polcy” is: it may be misspelt, or one too many. It takes 4 options: category, source, count and page.',
     ],
+    ['/sources ad https://wire.example/feed', '/sources does not know “ad”. Did you mean /sources add?'],
+    ['/sources everything', '/sources does not know “everything”. It takes list or add.'],
+    ['/sources 2', '/sources does not know “2”. It takes list or add.'],
     ['/status now', '/status takes nothing more, so “now” says nothing to it. Try /status alone.'],
   ])('%j gets a remedy', async (line, sentence) => {
     await expect(read(line)).rejects.toThrow(new MendableError(sentence));

@@ -4,9 +4,10 @@ import { watchReachability, type ReachabilityChange } from '../../src/ingest/rea
 
 function watched(
   rounds: readonly (readonly [read: number, failed: number])[],
+  known = 0,
 ): readonly ReachabilityChange[] {
   const told: ReachabilityChange[] = [];
-  const watch = watchReachability((change) => told.push(change));
+  const watch = watchReachability((change) => told.push(change), known);
   for (const [sourcesRead, sourcesFailed] of rounds) watch(round(sourcesRead, sourcesFailed));
   return told;
 }
@@ -57,6 +58,38 @@ describe('the reachability of sources', () => {
       [],
     ],
     [
+      'is not lost where one of several fails by itself, again and again',
+      [
+        [5, 1],
+        [0, 1],
+        [0, 1],
+        [2, 0],
+        [0, 1],
+      ],
+      [],
+    ],
+    [
+      'is lost when all of a few have failed one after the other',
+      [
+        [3, 0],
+        [0, 1],
+        [0, 2],
+        [0, 1],
+      ],
+      [{ kind: 'lost', sources: 3 }],
+    ],
+    [
+      'is lost when enough of many have failed in a row',
+      [
+        [35, 0],
+        [0, 3],
+        [0, 4],
+        [0, 2],
+        [1, 0],
+      ],
+      [{ kind: 'lost', sources: 9 }, { kind: 'regained' }],
+    ],
+    [
       'can be lost again',
       [
         [0, 1],
@@ -67,5 +100,10 @@ describe('the reachability of sources', () => {
     ],
   ])('%s', (_, rounds, changes) => {
     expect(watched(rounds)).toEqual(changes);
+  });
+
+  it('is not lost where the first that is due after a start is one of many', () => {
+    expect(watched([[0, 1]], 35)).toEqual([]);
+    expect(watched([[0, 1]], 1)).toEqual([{ kind: 'lost', sources: 1 }]);
   });
 });

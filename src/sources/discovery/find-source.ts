@@ -22,24 +22,34 @@ export function createFindSource(uses: Uses): SourceFinder['find'] {
   return async (written): Promise<FindOutcome> => {
     const address = withScheme(written);
     const first = await uses.fetchDocument({ url: address, accept: `text/html, ${feedAccept}` });
-    if (first.kind === 'failed') return { kind: 'none', reason: first.reason };
+    if (first.kind === 'failed') return { kind: 'none', reason: withRemedy(first.reason) };
     if (first.kind === 'unchanged') return { kind: 'none', reason: 'The host sent no document.' };
     const direct = sourceIn(first, null);
     if (direct !== null) return { kind: 'found', source: direct };
     const text = decodeBytes(first.bytes, first.contentType);
     const found = whatItIs(text, first.contentType);
     if (found !== 'an HTML page') {
-      return {
-        kind: 'none',
-        reason: `The address leads to ${found}; give that of a feed or of a home page.`,
-      };
+      return { kind: 'none', reason: `The address leads to ${found}; ${insteadOf(found)}.` };
     }
     const source = await firstSource(await placesFor(text, first.url, uses), first.url, uses);
     return source === null
-      ? { kind: 'none', reason: 'No feed was found behind this page; give the address of the feed itself.' }
+      ? {
+          kind: 'none',
+          reason:
+            'No feed was found behind this page; give the address of the feed itself, which many sites name at the foot of their pages.',
+        }
       : { kind: 'found', source };
   };
 }
+
+const insteadOf = (found: string): string =>
+  found === 'an OPML list of feeds'
+    ? '/sources import takes such a list'
+    : 'give that of a feed or of a home page';
+
+/** What hosts fail by does not always say what to do. */
+const withRemedy = (reason: string): string =>
+  /^The host [^;]*$/.test(reason) ? `${reason} Check the address, or try again later.` : reason;
 
 /** People leave the scheme out. */
 function withScheme(written: string): string {

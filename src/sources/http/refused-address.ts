@@ -20,4 +20,4 @@ export function refusedAddress(address: string, allowPrivateAddresses: boolean):
 }
 
 export const privateAddress = (host: string): string =>
-  `${host} is not a public address; set FETCH_PRIVATE_ADDRESSES=true if it is one of your own network.`;
+  `${host} is not a public address; the owners of this bot can allow those of their own network (FETCH_PRIVATE_ADDRESSES=true).`;

@@ -14,6 +14,15 @@ export const dispatch = {
     given.nearest === null
       ? `There is no command /${given.typed}. /help lists all of them.`
       : `There is no command /${given.typed}. Did you mean /${given.nearest}?`,
+  unknownAct: (given: {
+    readonly command: string;
+    readonly typed: string;
+    readonly nearest: string | null;
+    readonly acts: readonly string[];
+  }) =>
+    given.nearest === null
+      ? `/${given.command} does not know “${given.typed}”. It takes ${enumerated(given.acts, 'or')}.`
+      : `/${given.command} does not know “${given.typed}”. Did you mean /${given.command} ${given.nearest}?`,
   unknownOption: (given: {
     readonly name: string;
     readonly nearest: string | null;

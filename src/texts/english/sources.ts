@@ -41,7 +41,7 @@ export const sources = {
     `Shall I add it? Its news is then seen ${reachInWords(given)}. What it has now is kept for search and not posted.`,
   addButton: 'Add it',
   notFound: (given: { readonly url: string; readonly reason: string }) =>
-    `I found no news at ${given.url}. ${asSentence(given.reason)} Many sites name their feed at the foot of the page.`,
+    `I found no news at ${given.url}. ${asSentence(given.reason)}`,
   cannotRead: (given: { readonly url: string; readonly reason: string }) =>
     `I could not read ${given.url}. ${asSentence(given.reason)} I keep trying; if the site has moved, add its new address with /sources add.`,
   noAddress: (given: { readonly text: string }) =>

@@ -15,6 +15,6 @@ export const start = {
   noneReachable: (given: { readonly sources: number }) =>
     given.sources === 1
       ? 'The one source could not be reached. Satwire keeps trying; /sources shows why.'
-      : `None of the ${given.sources} sources could be reached. Check the network of this machine. Satwire keeps trying; /sources shows why for each.`,
+      : `None of the ${given.sources} sources asked could be reached. Check the network of this machine. Satwire keeps trying; /sources shows why for each.`,
   reachableAgain: 'Sources can be reached again.',
 };

@@ -99,7 +99,10 @@ describe('behind a home page is found', () => {
 
 describe('what leads to no feed is told', () => {
   test.each([
-    [{ body: page('') }, 'No feed was found behind this page; give the address of the feed itself.'],
+    [
+      { body: page('') },
+      'No feed was found behind this page; give the address of the feed itself, which many sites name at the foot of their pages.',
+    ],
     [{ body: '{}' }, 'The address leads to JSON of another kind; give that of a feed or of a home page.'],
     [{ status: 404 }, 'There is nothing at this address (HTTP 404); check it.'],
   ])('%o', async (answer, reason) => {
