@@ -26,11 +26,14 @@ export function sameArticleUrls(canonical: string): readonly string[] {
   return [canonical, ...twins.filter((twin) => twin !== canonical)];
 }
 
+/** In characters: stores keep no longer ones in order, and platforms link to none. */
+const longestAddress = 2048;
+
 function parseWebAddress(text: string): URL | null {
   const trimmed = text.trim();
   if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
-  return url.hostname === '' ? null : url;
+  return url.hostname === '' || url.href.length > longestAddress ? null : url;
 }
 
 /** The article itself, where an address leads to a copy of it in a cache of AMP pages or over a link that is counted. */

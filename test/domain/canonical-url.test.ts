@@ -102,6 +102,7 @@ describe('canonicalUrl', () => {
     'javascript:alert(1)',
     'https://',
     'http://%',
+    `https://news.example/${'a'.repeat(2048)}`,
   ])('takes %j for no address', (text) => {
     expect(canonicalUrl(text)).toBeNull();
   });

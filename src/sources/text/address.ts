@@ -1,5 +1,5 @@
-/** In characters: longer ones are no addresses that anybody serves. */
-export const longestAddress = 8192;
+/** In characters: longer ones are served, stored and linked to by nobody. */
+export const longestAddress = 2048;
 
 /** Absolute `http(s)` address of a link found in a document; null for anything else. */
 export function absoluteUrl(link: string | null | undefined, base: string | null): string | null {
@@ -9,5 +9,6 @@ export function absoluteUrl(link: string | null | undefined, base: string | null
   if (isRelative && (base === null || base === '')) return null;
   if (!URL.canParse(text, isRelative ? (base ?? undefined) : undefined)) return null;
   const url = new URL(text, isRelative ? (base ?? undefined) : undefined);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  return isWeb && url.href.length <= longestAddress ? url.href : null;
 }

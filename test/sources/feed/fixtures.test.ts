@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '../../../src/sources/feed/parse-feed.ts';
+import { createRandom } from '../../support/random.ts';
 import { feedIn } from './parse-feed.ts';
 
 const folder = new URL('../../fixtures/feeds/', import.meta.url);
@@ -58,15 +59,6 @@ describe('a feed with faults is read as it was meant', () => {
   });
 });
 
-/** Numbers that look random and are the same in every run. */
-function createNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
-
 describe.each(names)('whatever becomes of %s', (name) => {
   const bytes = bytesOf(name);
   const isRead = (damaged: Uint8Array): boolean =>
@@ -79,7 +71,7 @@ describe.each(names)('whatever becomes of %s', (name) => {
   });
 
   test('with wrong bytes anywhere, it is read without a crash', () => {
-    const next = createNumbers(7);
+    const next = createRandom(7);
     for (let round = 0; round < 200; round += 1) {
       const damaged = Uint8Array.from(bytes);
       for (let hit = 0; hit < 5; hit += 1) {
