@@ -32,6 +32,7 @@ export const removeSource = defineAct({
   async run({ source }, context) {
     requireOwn(source, context);
     await context.store.sources.remove(source.id);
+    context.wake();
     const { removed, removedEverywhere } = context.texts.sources;
     return textMessage(source.scope === 'global' ? removedEverywhere(source) : removed(source));
   },
@@ -44,6 +45,7 @@ export const pauseSource = defineAct({
   async run({ source }, context) {
     requireOwn(source, context);
     await context.store.sources.pause(source.id);
+    context.wake();
     return textMessage(context.texts.sources.nowPaused(source));
   },
 });

@@ -25,7 +25,7 @@ export const listSources = defineAct({
   },
 });
 
-function describe(source: Source, { texts }: CommandContext): Spans {
+function describe(source: Source, { texts, clock }: CommandContext): Spans {
   const words = texts.sources;
   const remarks = [
     words.kinds[source.kind],
@@ -38,8 +38,12 @@ function describe(source: Source, { texts }: CommandContext): Spans {
     { text: source.key, code: true },
     `, ${remarks.join(', ')}): `,
     ...reading(source, words),
+    ...(isPushed(source, clock.now()) ? [`, ${words.pushed}`] : []),
   ];
 }
+
+const isPushed = ({ isPaused, pushedUntil }: Source, now: Date): boolean =>
+  !isPaused && pushedUntil !== null && pushedUntil > now;
 
 /** By whoever described it, or by a reading that went well. */
 function isConfirmed({ address, lastReadAt }: Source): boolean {

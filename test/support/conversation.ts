@@ -107,7 +107,7 @@ export async function openConversation(
   };
 }
 
-const member: Asker = {
+export const member: Asker = {
   personId: 'person-1',
   personName: 'Ada',
   channel: newsChannel,

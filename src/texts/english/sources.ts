@@ -18,6 +18,7 @@ export const sources = {
   unconfirmed: 'address not confirmed yet',
   onlyHere: 'only here',
   paused: 'paused',
+  pushed: 'pushed by its hub',
   notRead: 'not read yet',
   /** Before a time. */
   read: 'read ',
