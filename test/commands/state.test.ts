@@ -39,6 +39,23 @@ describe('/sources', () => {
     `);
   });
 
+  it('tells which one is pushed by its hub, until the lease ends', async () => {
+    const { ask, store, clock, addSources } = await openConversation();
+    const [wire] = await addSources(['Wire']);
+    if (wire === undefined) throw new Error('no source');
+    const hub = { hubs: ['https://hub.example/'], topic: wire.url };
+    const said = { etag: null, lastModified: null, movedTo: null, hub };
+    const now = clock.now();
+    await store.sources.recordReading(wire.id, { at: now, nextDueAt: now, outcome: 'read', ...said });
+    await store.pushes.follow({ now, publicUrl: 'https://bot.example' });
+    const [push] = await store.pushes.claimDue({ now, retryMs: minuteMs, limit: 1 });
+    const endsAt = new Date(now.getTime() + minuteMs);
+    await store.pushes.activate(push?.id ?? 0n, { endsAt, renewAt: endsAt });
+    expect(await ask('/sources')).toContain('read 2026-03-02T09:00, pushed by its hub');
+    clock.advance(minuteMs);
+    expect(await ask('/sources')).not.toContain('pushed');
+  });
+
   it('tells of one that is gone since when, why, and what to do', async () => {
     const { ask, store, clock, addSources, woken } = await openConversation();
     const [wire] = await addSources(['Wire']);

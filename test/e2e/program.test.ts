@@ -158,6 +158,18 @@ describe('the program at work', { timeout: 60_000 }, () => {
     }
   });
 
+  test('ends at once where its web server finds the port taken, and says what to set', async () => {
+    const { publisher, start } = await setUp();
+    publisher.serve('/feed', 'never');
+    const { code, errors } = await start({ HTTP_PORT: new URL(publisher.url).port }).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(
+      /^The web server cannot listen on 127\.0\.0\.1:\d+ .*: set HTTP_PORT to a port that is free/,
+    );
+    expect(errors).not.toMatch(stackLine);
+    expect(publisher.requests).toEqual([]);
+  });
+
   test('tells a folder in the place of .env', async () => {
     const { folder, start } = await setUp();
     await mkdir(join(folder, '.env'));
