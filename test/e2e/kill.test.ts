@@ -8,7 +8,7 @@ import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
-import { createNewsroom } from '../support/newsroom.ts';
+import { createNewsroom, type Newsroom } from '../support/newsroom.ts';
 import { makeTestFolder } from '../support/store.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,6 +39,8 @@ interface World {
   /** What is being sent according to the database, as `<channel>: <title>`. */
   inFlight(): Promise<readonly string[]>;
   counts(): Promise<Awaited<ReturnType<Store['deliveries']['counts']>>>;
+  /** What happens between two runs. */
+  change(act: (store: Store) => Promise<unknown>): Promise<unknown>;
 }
 
 function runProgram(program: string, ...given: readonly string[]): Promise<Ended> {
@@ -55,7 +57,10 @@ function runProgram(program: string, ...given: readonly string[]): Promise<Ended
   });
 }
 
-async function openWorld(channels: readonly string[]): Promise<World> {
+type Prepare = (newsroom: Newsroom, store: Store) => Promise<void>;
+
+/** Stories for every channel, unless the test prepares something else. */
+async function openWorld(channels: readonly string[], prepare: Prepare = reportTitles): Promise<World> {
   const folder = await makeTestFolder();
   const databaseUrl = `file:${join(folder, 'test.db')}`;
   const postsPath = join(folder, 'posts');
@@ -70,7 +75,7 @@ async function openWorld(channels: readonly string[]): Promise<World> {
   await withStore(async (store) => {
     const newsroom = createNewsroom(store, createTestClock(new Date(startMs)));
     for (const name of channels) await newsroom.subscribe(await newsroom.channel(name));
-    for (const title of titles) await newsroom.report(title);
+    await prepare(newsroom, store);
   });
   return {
     run: (kill, restarts = 0) => {
@@ -81,8 +86,13 @@ async function openWorld(channels: readonly string[]): Promise<World> {
     posts: async () => readPosts(await readFile(postsPath, 'utf8').catch(() => '')),
     inFlight: () => withStore(readInFlight),
     counts: () => withStore((store) => store.deliveries.counts()),
+    change: withStore,
   };
 }
+
+const reportTitles: Prepare = async (newsroom) => {
+  for (const title of titles) await newsroom.report(title);
+};
 
 const readPosts = (text: string): readonly Post[] =>
   text
@@ -164,6 +174,59 @@ describe('a program that is killed', { timeout: 120_000 }, () => {
     // Each run but the last records one post and dies with the next; the last finds nothing to do any more.
     expect(expectNothingLost(await world.posts(), ['desk'])).toHaveLength(4);
     expect(await world.counts()).toMatchObject({ sent: 5, pending: 0, sending: 0 });
+  });
+});
+
+describe('a program that is killed while it tells of a source', { timeout: 120_000 }, () => {
+  const at = new Date(startMs);
+  const reading = { at, nextDueAt: at } as const;
+  const gone = 'hall is gone for good';
+  const back = 'hall can be read again';
+
+  const openGone = () =>
+    openWorld(['desk'], async (newsroom, store) => {
+      const { id } = await newsroom.source('hall', 'console:desk');
+      await store.sources.recordReading(id, {
+        ...reading,
+        outcome: 'failed',
+        error: 'HTTP 410',
+        isGone: true,
+      });
+    });
+  const resume = async (store: Store) => {
+    const [hall] = await store.sources.list(['console:desk']);
+    if (hall === undefined) throw new Error('no source');
+    await store.sources.resume(hall.id, at);
+    const unknown = { etag: null, lastModified: null, movedTo: null };
+    await store.sources.recordReading(hall.id, { ...reading, outcome: 'read', ...unknown });
+  };
+  const writesOf = ({ output }: Ended) => Number(/\d+$/.exec(output)?.[0]);
+
+  test('before any write, tells once that it is gone and once that it is back', async () => {
+    const whole = await openGone();
+    const totalGone = writesOf(await whole.run({}));
+    await whole.change(resume);
+    const totalBack = writesOf(await whole.run({}, 1));
+    expect((await whole.posts()).map(({ title }) => title)).toEqual([gone, back]);
+    expect(Math.min(totalGone, totalBack)).toBeGreaterThan(8);
+
+    for (let index = 0; index < 4; index += 1) {
+      const [killAtGone = 0, killAtBack = 0] = [spread(totalGone, 4)[index], spread(totalBack, 4)[index]];
+      const world = await openGone();
+      expect(await world.run({ killAtWrite: killAtGone })).toMatchObject({ signal: 'SIGKILL' });
+      expect(await world.run({}, 1)).toMatchObject({ code: 0 });
+      await world.change(resume);
+      expect(await world.run({ killAtWrite: killAtBack }, 2)).toMatchObject({ signal: 'SIGKILL' });
+      expect(await world.run({}, 3)).toMatchObject({ code: 0 });
+      const posts = await world.posts();
+      const firsts = posts.filter(({ isRepeat }) => !isRepeat).map(({ title }) => title);
+      // One whose sending was under way may come again, and is known as such; none is lost.
+      expect(new Set(posts.map(({ title }) => title)), `writes ${killAtGone}, ${killAtBack}`).toEqual(
+        new Set([gone, back]),
+      );
+      expect(new Set(firsts).size).toBe(firsts.length);
+      expect(await world.counts()).toMatchObject({ sent: 2, pending: 0, sending: 0 });
+    }
   });
 });
 

@@ -1,9 +1,10 @@
-// A copy of the program that routes and delivers once, over the compiled code, and dies where it is told to.
+// A copy of the program that owes notices, routes and delivers once, over the compiled code, and dies where it is told to.
 // Plain JavaScript: it is run as it is. Argument: JSON with databaseUrl, postsPath, now, and one of
 // killAtWrite (before the nth write to the database) and killAtPost (after the nth post, before it is recorded).
 import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createDelivery } from '../../dist/src/delivery/create-delivery.js';
+import { createNotices } from '../../dist/src/routing/notices.js';
 import { createRouting } from '../../dist/src/routing/route.js';
 import { openStore } from '../../dist/src/store/open-store.js';
 import { english } from '../../dist/src/texts/english.js';
@@ -41,6 +42,7 @@ const platform = {
 
 const store = await openStore({ url: databaseUrl, clock, log });
 counts.isCounting = true;
+await createNotices({ store, clock, log, onOwed: () => undefined }).runRound();
 await createRouting({ store, clock, log, onRouted: () => undefined }).runRound();
 await createDelivery({ store, platforms: [platform], texts: english, clock, log }).runRound();
 counts.isCounting = false;
