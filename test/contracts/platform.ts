@@ -4,9 +4,11 @@ import type { Answer, CommandRequest } from '../../src/dispatch/command.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import { emptyMessage, textMessage, type Message } from '../../src/domain/message.ts';
 import { plainLook } from '../../src/domain/subscription.ts';
+import { sourceNotice } from '../../src/messages/source-notice.ts';
 import { storyMessage } from '../../src/messages/story-message.ts';
 import type { ChannelEvent, Platform, PlatformDoors, SendOrder } from '../../src/platforms/platform.ts';
 import { english } from '../../src/texts/english.ts';
+import { exampleSource } from '../support/source.ts';
 import { aReport, aStory } from '../support/stories.ts';
 
 export type Break = 'retry' | 'unreachable' | 'rejected' | 'unknown';
@@ -140,6 +142,25 @@ function describeSending(world: () => World): void {
     const hostile = 'Is <b>this</b> *bold* _or_ [a link](https://x.example) @everyone `code` & more?';
     await platform.send(order(channels[0], storyMessage(aStory({ title: hostile }), english)));
     expect(wordsOf((await arrived(channels[0])).join())).toContain(hostile);
+  });
+
+  it('shows a notice about a source with its reason, as plain text, and its remedies', async () => {
+    const { platform, channels, arrived } = world().harness;
+    const lastError = 'It <b>fails</b>, says *it* @everyone & all.';
+    const source = exampleSource({ key: 'wire', scope: 'console:desk', lastError });
+    const since = new Date('2026-03-01T08:00:00Z');
+    const notice = { kind: 'source-failing', sourceId: source.id, since } as const;
+    const look = { ...plainLook, isSilent: true };
+    const message = sourceNotice(notice, source, english);
+    expect((await platform.send(order(channels[0], message, { look }))).kind).toBe('sent');
+    const text = wordsOf((await arrived(channels[0])).join());
+    for (const part of [
+      'Example News cannot be read',
+      lastError,
+      '/sources test wire',
+      '/sources remove wire',
+    ])
+      expect(text).toContain(part);
   });
 
   it('takes control characters out', async () => {

@@ -1,7 +1,8 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainLook } from '../../../src/domain/subscription.ts';
 import type { Message } from '../../../src/domain/message.ts';
+import { noticeMessage } from '../../../src/messages/notice-message.ts';
 import type { FakeChannel } from '../../fakes/discord/world.ts';
 import { editFor, openPosting, orderFor, type Posting } from './posting.ts';
 import { storyPost } from './samples.ts';
@@ -51,6 +52,19 @@ describe('a forum', () => {
     const forum = aForum({ tags: [tag('1', 'Elsewhere'), tag('2', name)] });
     await posting.posts.send(orderFor(forum, { message: ofCategory(category) }));
     expect(threadsIn(forum)[0]?.appliedTags).toEqual([tag('2', '').id]);
+  });
+
+  it('gets a post of its own for a notice too, without a tag and without ringing', async () => {
+    const forum = aForum({ tags: [tag('1', 'policy')] });
+    const message = {
+      ...noticeMessage('Example Wire cannot be read', ['It fails.']),
+      buttons: storyPost.buttons,
+    };
+    const look = { ...plainLook, isSilent: true };
+    expect(await posting.posts.send(orderFor(forum, { message, look }))).toMatchObject({ form: 'forum' });
+    const [thread] = threadsIn(forum);
+    expect(thread).toMatchObject({ name: 'Example Wire cannot be read', appliedTags: [] });
+    expect(thread?.messages[0]?.flags).toBe(MessageFlags.SuppressNotifications);
   });
 
   it('leaves tags that only moderators may set', async () => {
