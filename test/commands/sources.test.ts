@@ -68,6 +68,21 @@ describe('/sources add', () => {
     expect(await store.sources.list(['global'])).toEqual([]);
   });
 
+  it('says how an address that was gone is read again', async () => {
+    const { say, store } = await open();
+    await say('/sources add PUB/feed key:harbour sure:yes');
+    const [harbour] = await store.sources.list([newsChannel.scope]);
+    if (harbour === undefined) throw new Error('no source');
+    const at = new Date('2026-03-02T09:00:00Z');
+    const reading = { at, nextDueAt: at, outcome: 'failed', error: 'HTTP 410', isGone: true } as const;
+    await store.sources.recordReading(harbour.id, reading);
+    expect(await say('/sources add PUB/feed')).toBe(
+      'That is the address of Harbour Gazette, which said that it is gone. /sources resume harbour reads it again.',
+    );
+    await say('/sources resume harbour');
+    expect(await say('/sources add PUB/feed')).toContain('already read as Harbour Gazette');
+  });
+
   it('makes a short name of the host where none is given', async () => {
     const { say } = await open();
     expect(await say('/sources add PUB/feed sure:yes')).toContain('Harbour Gazette is added as “127-0-0-1”.');

@@ -49,8 +49,10 @@ export const sources = {
     `“${given.text}” is no address. Give one that begins with https://, such as https://example.com; a home page will do.`,
   badKey: (given: { readonly text: string }) =>
     `“${given.text}” cannot be a source's short name. Use 2 to 40 small letters, digits and hyphens.`,
-  alreadyThere: (given: { readonly name: string; readonly key: string }) =>
-    `That address is already read as ${given.name}. /sources test ${given.key} shows what it gives.`,
+  alreadyThere: (given: { readonly name: string; readonly key: string; readonly endedAt: Date | null }) =>
+    given.endedAt === null
+      ? `That address is already read as ${given.name}. /sources test ${given.key} shows what it gives.`
+      : `That is the address of ${given.name}, which said that it is gone. /sources resume ${given.key} reads it again.`,
   keyTaken: (given: { readonly key: string }) =>
     `Another source here is already called “${given.key}”. Choose another short name with key:…`,
   tooMany: (given: { readonly most: number }) =>
