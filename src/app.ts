@@ -145,6 +145,7 @@ function createStages(parts: Parts, { config, onIngested, longestIntervalMs }: A
     wakeAll: () => [ingesting, taking, asking, routed, noticing, delivering].forEach((each) => each?.wake()),
     async stop() {
       await Promise.all([asking, taking, ingesting].map(async (each) => each?.stop()));
+      await ingest.settle();
       await routed.stop();
       await noticing.stop();
       await delivery.stop();

@@ -11,13 +11,13 @@ import {
 } from '../sources/source.ts';
 import type { SaveOutcome, SourceReading, Store } from '../store/store.ts';
 import { describeArticle } from './describe.ts';
-import { inParallel } from './in-parallel.ts';
 import type { Ingest, IngestRound } from './ingest.ts';
 import { normalizeItem } from './normalize.ts';
 import { createReadingRecord, type ReadingRecord } from './reading-record.ts';
 import { readingOf } from './reading-of.ts';
 import { createTakeIn } from './take-in.ts';
 import { createTakePushed } from './take-pushed.ts';
+import { createUnderWay, type UnderWay } from './under-way.ts';
 
 export interface IngestParts {
   readonly store: Store;
@@ -32,8 +32,11 @@ export interface IngestParts {
   readonly longestIntervalMs?: number;
 }
 
-const sourcesAtOnce = 8;
-const sourcesPerClaim = 64;
+/**
+ * A source that takes longer than most is read on beside later rounds: hosts that do not answer, and pages that are
+ * read one by one, hold up no other source.
+ */
+const waiting = { waitedFor: 8, patienceMs: 3_000, most: 64 };
 const leaseMs = 15 * 60_000;
 
 interface Reading {
@@ -89,8 +92,13 @@ export function createIngest({
     }
   };
 
+  const underWay = createUnderWay({ clock, act: readSafely, ...waiting });
   return {
-    runRound: () => runRound({ store, clock, readings, onHubChanged }, readSafely),
+    runRound: () => runRound({ store, clock, readings, onHubChanged, underWay }),
+    async settle() {
+      await underWay.settle();
+      await readings.settle();
+    },
     takePushed: createTakePushed({ store, sources, clock, log, takeIn, onSaved }),
     categoriesOf: (items, source) =>
       items.flatMap((item) => {
@@ -102,25 +110,24 @@ export function createIngest({
 
 const nothingSaved: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
+interface Round extends Pick<IngestParts, 'store' | 'clock' | 'onHubChanged'> {
+  readonly readings: ReadingRecord;
+  readonly underWay: UnderWay<Source, Reading>;
+}
+
 /** Claims what was due when the round began; what becomes due in the meantime waits for the next round. */
-async function runRound(
-  {
-    store,
-    clock,
-    readings,
-    onHubChanged,
-  }: Pick<IngestParts, 'store' | 'clock' | 'onHubChanged'> & { readonly readings: ReadingRecord },
-  readSafely: (source: Source) => Promise<Reading>,
-): Promise<IngestRound> {
+async function runRound({ store, clock, readings, onHubChanged, underWay }: Round): Promise<IngestRound> {
   const done: Reading[] = [];
-  const claim = { now: clock.now(), leaseMs, limit: sourcesPerClaim };
+  const now = clock.now();
   for (;;) {
-    const due = await store.sources.claimDue(claim);
+    const due = await store.sources.claimDue({ now, leaseMs, limit: await underWay.room() });
     if (due.length === 0) break;
-    done.push(...(await inParallel(due, sourcesAtOnce, readSafely)));
+    await underWay.begin(due);
+    done.push(...underWay.takeEnded());
     await readings.settle();
     if (done.some((reading) => reading.isBrokenOff === true)) break;
   }
+  done.push(...underWay.takeEnded());
   if (done.some((reading) => reading.isHubChanged === true)) onHubChanged?.();
   const total = (count: (saved: SaveOutcome) => number) =>
     done.reduce((sum, reading) => sum + count(reading.saved), 0);

@@ -4,6 +4,7 @@ import type { CategoryId } from '../domain/category.ts';
 import type { SourceDescription } from '../domain/source.ts';
 import type { SourceItem } from '../sources/source.ts';
 
+/** What a round read, and what ended since that an earlier one had begun. */
 export interface IngestRound {
   readonly sourcesRead: number;
   readonly sourcesFailed: number;
@@ -22,8 +23,13 @@ export interface PushedRound {
 }
 
 export interface Ingest {
-  /** Reads every source that is due, once. A source that fails does not stop the others. Never throws for one. */
+  /**
+   * Reads every source that is due, once. A source that fails does not stop the others, and one that takes long is
+   * not waited for. Never throws for one.
+   */
   runRound(): Promise<IngestRound>;
+  /** Resolves when nothing is read any more that a round did not wait for. */
+  settle(): Promise<void>;
   /** Takes in what hubs brought, without asking the sources. May run beside a round. Never throws for one document. */
   takePushed(): Promise<PushedRound>;
   /** What items of a source would be about as articles, in their order, leaving out what would be no article. */

@@ -71,7 +71,7 @@ export async function openConversation(
     sourceRules,
     summaries: given.summaries ?? firstSentences,
     sources: unreachableNet,
-    ingest: { runRound: noIngest, takePushed: noIngest, categoriesOf },
+    ingest: { runRound: noIngest, takePushed: noIngest, settle: noIngest, categoriesOf },
     platforms: () => [{ id: 'console', isConnected: true, remarks: [] }],
     startedAt: clock.now(),
     wake: () => {

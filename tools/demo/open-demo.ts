@@ -117,6 +117,7 @@ async function readBacklog({ app, newsroom, clock, log }: DemoParts): Promise<vo
   for (const [index] of newsroom.sources.entries()) {
     await app.store.sources.putGlobal(newsroom.sources.slice(0, index + 1), clock.now());
     await ingest.runRound();
+    await ingest.settle();
   }
   await reader.close();
 }

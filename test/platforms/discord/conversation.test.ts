@@ -24,6 +24,7 @@ async function openDesk() {
     sources: createSourceReader({ clock, log, allowPrivateAddresses: false }),
     ingest: {
       runRound: async () => Promise.reject(new Error('no command ingests')),
+      settle: () => Promise.resolve(),
       takePushed: async () => Promise.reject(new Error('no command ingests')),
       categoriesOf: () => [],
     },
