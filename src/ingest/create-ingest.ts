@@ -1,3 +1,4 @@
+import type { CategoryId } from '../domain/category.ts';
 import type { Clock } from '../domain/clock.ts';
 import { reasonOf } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
@@ -6,12 +7,13 @@ import type { Source } from '../domain/source.ts';
 import {
   ReaderClosed,
   type SourceHubs,
+  type SourceItem,
   type SourceReader,
   type SourceReadingOutcome,
 } from '../sources/source.ts';
 import type { SaveOutcome, SourceReading, Store } from '../store/store.ts';
 import { describeArticle } from './describe.ts';
-import type { Ingest, IngestRound } from './ingest.ts';
+import type { Ingest, IngestRound, ItemsSource } from './ingest.ts';
 import { normalizeItem } from './normalize.ts';
 import { createReadingRecord, type ReadingRecord } from './reading-record.ts';
 import { readingOf } from './reading-of.ts';
@@ -100,12 +102,15 @@ export function createIngest({
       await readings.settle();
     },
     takePushed: createTakePushed({ store, sources, clock, log, takeIn, onSaved }),
-    categoriesOf: (items, source) =>
-      items.flatMap((item) => {
-        const draft = normalizeItem(item, source, clock.now());
-        return draft === null ? [] : [describeArticle(draft).article.category];
-      }),
+    categoriesOf: (items, source) => categoriesOf(items, source, clock.now()),
   };
+}
+
+function categoriesOf(items: readonly SourceItem[], source: ItemsSource, now: Date): readonly CategoryId[] {
+  return items.flatMap((item) => {
+    const draft = normalizeItem(item, source, now);
+    return draft === null ? [] : [describeArticle(draft).article.category];
+  });
 }
 
 const nothingSaved: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
