@@ -199,6 +199,19 @@ describe('the sample newsroom', () => {
     expect(await count()).toBeGreaterThanOrEqual(before + 11);
   });
 
+  it.each(['harbour', 'tideline', 'courier', 'northlight'])(
+    'names the feed of %s on its front page and on its articles',
+    async (key) => {
+      const finder = createSourceReader({ clock, log: createTestLog(), allowPrivateAddresses: true });
+      const [newest] = await itemsOf(key);
+      for (const address of [`${newsroom.url}/${key}`, newest?.url ?? '']) {
+        const found = await finder.find(address);
+        expect(found.kind === 'found' && found.source.url).toBe(asSource(newsroom.sources, key).url);
+      }
+      await finder.close();
+    },
+  );
+
   it('has no page for what is not out yet, nor for what never was', async () => {
     const early = await fetch(`${newsroom.url}/harbour/news/dubai-licenses-meridian-custody`);
     expect(early.status).toBe(404);

@@ -1,6 +1,8 @@
 import { dateOn, shortDate } from './dates.ts';
 import type { Edition, PublishedArticle } from './edition.ts';
+import { doors } from './doors.ts';
 import { articleHtml, escapeMarkup } from './markup.ts';
+import type { Door } from './publishers.ts';
 import { partsOf } from './sample-article.ts';
 import { htmlDocument, type ServedDocument } from './served-document.ts';
 
@@ -10,6 +12,7 @@ const cardsBelow = 3;
 export function renderPortalPage(article: PublishedArticle, edition: Edition): ServedDocument {
   const others = edition.articles.filter((other) => other.slug !== article.slug).slice(0, cardsBelow);
   return documentOf(
+    edition,
     article.title,
     `<div class="top"><a href="${edition.home}">Top</a></div>
 <div class="view">
@@ -29,8 +32,10 @@ ${others.map(card).join('\n')}
 }
 
 /** The publisher's front page: every article that is out. */
-export function renderFront({ publisher, articles }: Edition): ServedDocument {
+export function renderFront(edition: Edition): ServedDocument {
+  const { publisher, articles } = edition;
   return documentOf(
+    edition,
     publisher.name,
     `<h1>${publisher.name}</h1>\n<div class="list">\n${articles.map(card).join('\n')}\n</div>\n<div class="wait">Loading</div>`,
   );
@@ -47,5 +52,19 @@ function card(article: PublishedArticle): string {
 <i>news</i></a>`;
 }
 
-const documentOf = (title: string, body: string): ServedDocument =>
-  htmlDocument({ title: escapeMarkup(title), body: `<main>\n${body}\n</main>` });
+function documentOf({ publisher, home }: Edition, title: string, body: string): ServedDocument {
+  const type = feedTypes[publisher.door];
+  const feed = `<link rel="alternate" type="${type}" title="${publisher.name}" href="${home}/${doors[publisher.door].file}">\n`;
+  return htmlDocument({
+    title: escapeMarkup(title),
+    head: type === undefined ? '' : feed,
+    body: `<main>\n${body}\n</main>`,
+  });
+}
+
+/** What publishers with a feed say of it on their pages. */
+const feedTypes: Readonly<Partial<Record<Door, string>>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
