@@ -9,15 +9,16 @@ interface Wish {
   readonly publicUrl: string;
 }
 
-/** So many new pushes begin at once; the others in the next round. */
-const mostAtOnce = 500;
+/** So many new pushes begin in one transaction. */
+const mostAtOnce = 100;
 
 /** Makes pushes follow what sources offer; see PushStore. */
 export async function followOffers(database: Database, wish: Wish): Promise<void> {
-  await database.transaction(async (queries) => {
-    await endUnwanted(queries, wish);
-    await begin(database, queries, wish);
-  });
+  await database.transaction((queries) => endUnwanted(queries, wish));
+  for (;;) {
+    const begun = await database.transaction((queries) => begin(database, queries, wish));
+    if (begun < mostAtOnce) break;
+  }
 }
 
 async function endUnwanted(queries: Queries, { now, publicUrl }: Wish): Promise<void> {
@@ -38,20 +39,24 @@ async function endUnwanted(queries: Queries, { now, publicUrl }: Wish): Promise<
   await queries.push.deleteMany({ where: { state: 'ending', OR: isOver } });
 }
 
-async function begin({ newId }: Database, queries: Queries, { now, publicUrl }: Wish): Promise<void> {
+/** How many were begun. */
+async function begin({ newId }: Database, queries: Queries, { now, publicUrl }: Wish): Promise<number> {
   const unserved = await queries.$queryRaw<{ id: Id; offer: string }[]>(sql`
     SELECT s."id", s."hubOffer" AS "offer" FROM "Source" s
     WHERE s."hubOffer" IS NOT NULL AND NOT s."isPaused" AND NOT s."isRetired" AND s."endedAt" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "Push" p WHERE p."servesSourceId" = s."id")
     ORDER BY s."id" LIMIT ${mostAtOnce}`);
+  let begun = 0;
   for (const { id, offer } of unserved) {
     const hub = readOffer(offer)?.hubs[0];
     if (hub === undefined) continue;
     const { token, secret } = newPushKeys();
     // Another copy of the program may have begun one in the meantime.
-    await queries.$executeRaw(sql`INSERT INTO "Push" ("id", "sourceId", "servesSourceId", "offer", "publicUrl",
+    begun +=
+      await queries.$executeRaw(sql`INSERT INTO "Push" ("id", "sourceId", "servesSourceId", "offer", "publicUrl",
         "hub", "token", "secret", "state", "nextTryAt", "attempts")
       VALUES (${newId()}, ${id}, ${id}, ${offer}, ${publicUrl}, ${hub}, ${token}, ${secret}, 'wanted', ${now}, 0)
       ON CONFLICT DO NOTHING`);
   }
+  return begun;
 }

@@ -69,6 +69,26 @@ export function describePushes(open: () => Promise<Store>): void {
       expect(await store.pushes.byToken('unknown')).toBeNull();
     });
 
+    it('are begun for any number of sources', async () => {
+      const keys = Array.from({ length: 230 }, (_, at) => `many-${at}`);
+      const readings = (await putSources(store, ...keys)).map(({ id: sourceId }) => ({
+        sourceId,
+        reading: {
+          at: start,
+          nextDueAt: start,
+          outcome: 'read' as const,
+          etag: null,
+          lastModified: null,
+          movedTo: null,
+          hub: offerOf('hub'),
+        },
+      }));
+      await store.sources.recordReadings(readings);
+      await follow();
+      const claimed = await store.pushes.claimDue({ now: start, retryMs: 1, limit: 1000 });
+      expect(new Set(claimed.map(({ sourceId }) => sourceId)).size).toBe(230);
+    });
+
     it('are claimed once, and again when nothing is recorded', async () => {
       await offers('hub');
       await follow();
