@@ -20,6 +20,17 @@ export type DeliveryKey =
 
 export const storyKey = (storyId: Id): DeliveryKey => `story:${storyId}`;
 
+/** The window is the time at which the digest was due, in seconds since 1970. */
+export const digestKey = (subscriptionId: Id, window: Date): DeliveryKey =>
+  `digest:${subscriptionId}:${window.getTime() / 1000}`;
+
+/** What the key of a digest names; null for another key. */
+export function readDigestKey(key: string): { readonly subscriptionId: Id; readonly window: Date } | null {
+  const [, subscription, seconds] = /^digest:(\d+):(\d+)$/.exec(key) ?? [];
+  if (subscription === undefined || seconds === undefined) return null;
+  return { subscriptionId: BigInt(subscription), window: new Date(Number(seconds) * 1000) };
+}
+
 /** Something owed to one channel: a row of the outbox. */
 export interface Delivery {
   /** Grows in routing order: the order of posts within a channel. */

@@ -3,20 +3,18 @@ import { matchesFilter } from '../domain/filter.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { RoutableStory } from '../store/store.ts';
 
-/** Why a story is not posted for a subscription. */
+/** Why a story is nothing for a subscription. */
 export type Mismatch =
   /** Of a server's or chat's own source, and the channel is elsewhere. */
   | 'out of scope'
   | 'paused'
-  /** Told later, in a digest. */
-  | 'digest'
   /** Only its source's backlog told it. */
   | 'backlog'
   /** Live before the subscription began, was edited or resumed. */
   | 'before'
   | 'filtered';
 
-/** Why this subscription does not get the story as a post of its own; null when it does. Pure. */
+/** Why this subscription does not get the story; null when it does, at once or in its digest. Pure. */
 export function mismatch(
   routable: RoutableStory,
   { subscription, channel }: { readonly subscription: Subscription; readonly channel: Channel },
@@ -24,7 +22,6 @@ export function mismatch(
   const { scope, liveSince } = routable.story;
   if (scope !== 'global' && scope !== channel.scope) return 'out of scope';
   if (subscription.isPaused) return 'paused';
-  if (subscription.cadence.kind === 'digest') return 'digest';
   if (liveSince === null) return 'backlog';
   if (liveSince < subscription.since) return 'before';
   return matchesFilter(subscription.filter, routable) ? null : 'filtered';

@@ -3,7 +3,9 @@ import { storyKey } from '../domain/delivery.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { NewDelivery, RoutableStory, Store, SubscriptionStore } from '../store/store.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import { mismatch } from './match.ts';
+import { createNextDigest, whenToTell, type NextDigest } from './when-to-tell.ts';
 
 export interface RoutingUses {
   readonly store: Store;
@@ -53,27 +55,28 @@ export function createRouting({ store, clock, log, onRouted }: RoutingUses): Rou
 /** In one transaction: a story counts as routed exactly when all of its deliveries are there. */
 async function routeStories(store: Store, stories: readonly RoutableStory[], now: Date): Promise<number> {
   const active = await store.subscriptions.active();
-  const deliveries = stories.flatMap((story) => deliveriesOf(story, active, now));
+  const nextDigest = createNextDigest(now);
+  const deliveries = stories.flatMap((story) => deliveriesOf(story, active, { now, nextDigest }));
   const routed = stories.map(({ story }) => ({ storyId: story.id, revision: story.revision }));
   return store.deliveries.addRouted(routed, deliveries, now);
 }
 
 /** One a channel, however many of its subscriptions match; these oldest first. */
-function deliveriesOf(routable: RoutableStory, active: Active, now: Date): readonly NewDelivery[] {
-  const byChannel = new Map<Id, Id[]>();
+function deliveriesOf(
+  routable: RoutableStory,
+  active: Active,
+  { now, nextDigest }: { readonly now: Date; readonly nextDigest: NextDigest },
+): readonly NewDelivery[] {
+  const byChannel = new Map<Id, Subscription[]>();
   for (const subscribed of active) {
     if (mismatch(routable, subscribed) !== null) continue;
-    const { channelId, id } = subscribed.subscription;
-    const matched = byChannel.get(channelId);
-    if (matched === undefined) byChannel.set(channelId, [id]);
-    else matched.push(id);
+    const { subscription } = subscribed;
+    const matched = byChannel.get(subscription.channelId);
+    if (matched === undefined) byChannel.set(subscription.channelId, [subscription]);
+    else matched.push(subscription);
   }
-  const { id } = routable.story;
-  return [...byChannel].map(([channelId, subscriptionIds]) => ({
-    channelId,
-    key: storyKey(id),
-    storyId: id,
-    subscriptionIds,
-    dueAt: now,
-  }));
+  return [...byChannel].map(([channelId, matched]) => {
+    const { id } = routable.story;
+    return { channelId, key: storyKey(id), storyId: id, ...whenToTell(matched, now, nextDigest) };
+  });
 }

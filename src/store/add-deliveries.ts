@@ -1,7 +1,7 @@
 import type { Id } from '../domain/ids.ts';
 import type { Database, Queries } from './database.ts';
 import type { NewDelivery } from './delivery-store.ts';
-import { sql } from './dialect.ts';
+import { sql, type Dialect } from './dialect.ts';
 import { chunks } from './readers.ts';
 
 const rowsAtOnce = 500;
@@ -14,12 +14,13 @@ export async function addRouted(
 ): Promise<number> {
   return database.transaction(async (queries) => {
     const added = await addDeliveries(database, queries, deliveries);
+    const unfolded = await sendFolded(database, queries, deliveries);
     for (const part of chunks(routed, rowsAtOnce)) {
       const rows = database.dialect.rows('r', { storyId: 'bigint', revision: 'integer' }, part);
       await queries.$executeRaw(sql`UPDATE "Story" SET "routedRevision" = r."revision" FROM ${rows}
         WHERE "Story"."id" = r."storyId" AND "Story"."routedRevision" < r."revision"`);
     }
-    return added;
+    return added + unfolded;
   });
 }
 
@@ -42,22 +43,64 @@ async function addPart(
   const given = deliveries.map((delivery) => ({ ...delivery, id: newId() }));
   const rows = dialect.rows(
     'r',
-    { id: 'bigint', channelId: 'bigint', key: 'text', storyId: 'bigint', dueAt: 'time' },
-    given.map(({ id, channelId, key, storyId, dueAt }) => ({ id, channelId, key, storyId, dueAt })),
+    { id: 'bigint', channelId: 'bigint', key: 'text', storyId: 'bigint', state: 'text', dueAt: 'time' },
+    given.map(({ id, channelId, key, storyId, dueAt, isFolded }) => {
+      const state = isFolded === true ? 'folded' : 'pending';
+      return { id, channelId, key, storyId, state, dueAt };
+    }),
   );
   const added = await queries.$queryRaw<{ id: Id }[]>(sql`
     INSERT INTO "Delivery" ("id", "channelId", "key", "storyId", "state", "dueAt", "attempts")
-    SELECT "id", "channelId", "key", "storyId", 'pending', "dueAt", 0 FROM ${rows} WHERE TRUE
+    SELECT "id", "channelId", "key", "storyId", "state", "dueAt", 0 FROM ${rows} WHERE TRUE
     ON CONFLICT ("channelId", "key") DO NOTHING RETURNING "id"`);
   const addedIds = new Set(added.map(({ id }) => id));
-  const matched = given
-    .filter(({ id }) => addedIds.has(id))
-    .flatMap(({ id, subscriptionIds }) =>
-      subscriptionIds.map((subscriptionId) => ({ deliveryId: id, subscriptionId })),
-    );
-  // A subscription that was removed in the meantime is left out.
+  await addMatched(
+    dialect,
+    queries,
+    given.filter(({ id }) => addedIds.has(id)),
+  );
+  return addedIds.size;
+}
+
+type Matched = Pick<NewDelivery, 'subscriptionIds'> & { readonly id: Id };
+
+/** A subscription that was removed in the meantime is left out. */
+async function addMatched(dialect: Dialect, queries: Queries, deliveries: readonly Matched[]): Promise<void> {
+  const matched = deliveries.flatMap(({ id, subscriptionIds }) =>
+    subscriptionIds.map((subscriptionId) => ({ deliveryId: id, subscriptionId })),
+  );
   await queries.$executeRaw(sql`INSERT INTO "DeliverySubscription" ("deliveryId", "subscriptionId")
     SELECT r."deliveryId", s."id" FROM ${dialect.rows('r', { deliveryId: 'bigint', subscriptionId: 'bigint' }, matched)}
     JOIN "Subscription" s ON s."id" = r."subscriptionId" WHERE TRUE ON CONFLICT DO NOTHING`);
-  return addedIds.size;
+}
+
+/** What waits for a digest is posted at once when a subscription without one comes to match it. */
+async function sendFolded(
+  { dialect }: Database,
+  queries: Queries,
+  deliveries: readonly NewDelivery[],
+): Promise<number> {
+  let sent = 0;
+  for (const part of chunks(
+    deliveries.filter(({ isFolded }) => isFolded !== true),
+    rowsAtOnce,
+  )) {
+    const rows = dialect.rows('r', { channelId: 'bigint', key: 'text', dueAt: 'time' }, part);
+    const found = await queries.$queryRaw<{ id: Id; channelId: Id; key: string }[]>(sql`
+      UPDATE "Delivery" SET "state" = 'pending', "dueAt" = r."dueAt" FROM ${rows}
+      WHERE "Delivery"."channelId" = r."channelId" AND "Delivery"."key" = r."key"
+        AND "Delivery"."state" = 'folded' AND "Delivery"."reason" IS NULL
+      RETURNING "Delivery"."id", "Delivery"."channelId", "Delivery"."key"`);
+    sent += found.length;
+    const unfolded = found.flatMap(({ id, channelId, key }) => {
+      const given = part.find((delivery) => delivery.channelId === channelId && delivery.key === key);
+      return given === undefined ? [] : [{ id, subscriptionIds: given.subscriptionIds }];
+    });
+    if (unfolded.length === 0) continue;
+    await queries.deliverySubscription.deleteMany({
+      where: { deliveryId: { in: unfolded.map(({ id }) => id) } },
+    });
+    await addMatched(dialect, queries, unfolded);
+  }
+  return sent;
 }

@@ -1,5 +1,6 @@
 import { deliveryStates, type Delivery, type DeliveryKey, type Post } from '../domain/delivery.ts';
 import type { Id } from '../domain/ids.ts';
+import { sql } from './dialect.ts';
 import type { Delivery as DeliveryRow, Post as PostRow } from './generated/sqlite/client.ts';
 import { readOneOf } from './readers.ts';
 
@@ -7,6 +8,9 @@ import { readOneOf } from './readers.ts';
 export const withSubscriptions = {
   subscriptions: { select: { subscriptionId: true }, orderBy: { subscriptionId: 'asc' } },
 } as const;
+
+/** To be sent, or put aside for a digest that is still to come. */
+export const isWaiting = sql`("state" = 'pending' OR "state" = 'folded' AND "reason" IS NULL)`;
 
 export function readDelivery(
   row: DeliveryRow & { readonly subscriptions: readonly { readonly subscriptionId: Id }[] },

@@ -9,6 +9,8 @@ export interface NewDelivery {
   readonly storyId: Id | null;
   readonly subscriptionIds: readonly Id[];
   readonly dueAt: Date;
+  /** Not sent, but put aside for a digest that is due then; see DigestStore. */
+  readonly isFolded?: boolean;
 }
 
 /** What became of an attempt; see part 5 of the architecture for the states. */
@@ -47,7 +49,8 @@ export interface OwedEdit {
 export interface DeliveryStore {
   /**
    * Writes the deliveries of routed stories and marks those revisions as routed, in one transaction. One that
-   * the channel already has under the same key is left as it is. Returns how many were added.
+   * the channel already has under the same key is left as it is; but what was put aside for a digest that is still
+   * to come is sent after all where that is wanted by now. Returns how many were added.
    */
   addRouted(
     routed: readonly { readonly storyId: Id; readonly revision: number }[],

@@ -1,5 +1,6 @@
 import type { Id } from '../domain/ids.ts';
 import type { Database, Queries } from './database.ts';
+import { isWaiting } from './delivery-rows.ts';
 import { sql } from './dialect.ts';
 
 /**
@@ -44,7 +45,7 @@ async function moveDeliveries(queries: Queries, survivorId: Id, otherId: Id): Pr
   const ownKey = `story:${survivorId}`;
   const hasSurvivor = sql`"channelId" IN (SELECT "channelId" FROM "Delivery" WHERE "key" = ${ownKey})`;
   await queries.$executeRaw(sql`UPDATE "Delivery" SET "state" = 'cancelled', "reason" = 'merged'
-    WHERE "storyId" = ${otherId} AND "state" = 'pending' AND ${hasSurvivor}`);
+    WHERE "storyId" = ${otherId} AND ${isWaiting} AND ${hasSurvivor}`);
   await queries.$executeRaw(sql`UPDATE "Post" SET "shownRevision" = 0
     WHERE "deliveryId" IN (SELECT "id" FROM "Delivery" WHERE "storyId" = ${otherId})`);
   await queries.$executeRaw(sql`UPDATE "Delivery" SET "key" = ${ownKey}

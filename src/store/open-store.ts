@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { createArticleStore } from './prisma-articles.ts';
 import { createChannelStore } from './prisma-channels.ts';
 import { createDeliveryStore } from './prisma-deliveries.ts';
+import { createDigestStore } from './prisma-digests.ts';
 import { createNoticeStore } from './prisma-notices.ts';
 import { createNoteStore, createSummaryStore } from './prisma-notes.ts';
 import { createPushStore } from './prisma-pushes.ts';
@@ -41,6 +42,7 @@ export async function openStore({
     channels: createChannelStore(database),
     subscriptions: createSubscriptionStore(database),
     deliveries,
+    digests: createDigestStore(database),
     notices: createNoticeStore(database),
     pushes: createPushStore(database),
     summaries: createSummaryStore(database),

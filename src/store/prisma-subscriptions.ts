@@ -2,6 +2,7 @@ import type { Cadence, Filter, Look, Subscription } from '../domain/subscription
 import type { Database, Queries } from './database.ts';
 import { cleanText, sql } from './dialect.ts';
 import type { Subscription as SubscriptionRow } from './generated/sqlite/client.ts';
+import { isWaiting } from './delivery-rows.ts';
 import { readChannel } from './prisma-channels.ts';
 import { readCategory, readStrings } from './readers.ts';
 import type { NewSubscription, SubscriptionStore } from './subscription-store.ts';
@@ -10,11 +11,12 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
   const { queries } = database;
   return {
     add: (subscription, now) => addSubscription(database, subscription, now),
-    async update(id, change, now) {
-      return readSubscription(
-        await queries.subscription.update({ where: { id }, data: { ...describe(change), since: now } }),
-      );
-    },
+    update: (id, change, now) =>
+      database.transaction(async (queries) => {
+        if (change.cadence.kind === 'instant') await cancelPutAside(queries, id);
+        const data = { ...describe(change), since: now };
+        return readSubscription(await queries.subscription.update({ where: { id }, data }));
+      }),
     remove: (id) =>
       database.transaction(async (queries) => {
         await cancelOwedTo(queries, id, 'unsubscribed');
@@ -68,11 +70,19 @@ async function addSubscription(
   });
 }
 
+/** What waits for a digest that does not come any more. */
+async function cancelPutAside(queries: Queries, id: bigint): Promise<void> {
+  await queries.delivery.updateMany({
+    where: { state: 'folded', reason: null, subscriptions: { some: { subscriptionId: id } } },
+    data: { state: 'cancelled', reason: 'no digest any more' },
+  });
+}
+
 /** Cancels what waits for this subscription's sake alone: no other that is not paused matched it too. */
 async function cancelOwedTo(queries: Queries, id: bigint, reason: string): Promise<void> {
   await queries.$executeRaw(
     sql`UPDATE "Delivery" SET "state" = 'cancelled', "reason" = ${reason}
-      WHERE "state" = 'pending'
+      WHERE ${isWaiting}
         AND "id" IN (SELECT "deliveryId" FROM "DeliverySubscription" WHERE "subscriptionId" = ${id})
         AND NOT EXISTS (SELECT 1 FROM "DeliverySubscription" d JOIN "Subscription" s ON s."id" = d."subscriptionId"
           WHERE d."deliveryId" = "Delivery"."id" AND s."id" <> ${id} AND NOT s."isPaused")`,

@@ -9,6 +9,7 @@ import type { StoryStore } from './story-store.ts';
 import type { ChannelStore } from './channel-store.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { DigestStore } from './digest-store.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { PushStore } from './push-store.ts';
 
@@ -18,6 +19,7 @@ export type * from './story-store.ts';
 export type * from './channel-store.ts';
 export type * from './subscription-store.ts';
 export type * from './delivery-store.ts';
+export type * from './digest-store.ts';
 export type * from './notice-store.ts';
 export type * from './push-store.ts';
 
@@ -28,6 +30,7 @@ export interface Store {
   readonly channels: ChannelStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly digests: DigestStore;
   readonly notices: NoticeStore;
   readonly pushes: PushStore;
   readonly summaries: SummaryStore;

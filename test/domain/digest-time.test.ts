@@ -117,6 +117,7 @@ describe('the next digest', () => {
   });
 
   it('comes on each day of a year once, in every zone', () => {
+    const counts: number[] = [];
     for (const timeZone of Intl.supportedValuesOf('timeZone').filter((_, at) => at % 40 === 0)) {
       let count = 0;
       const end = new Date('2027-01-01T00:00Z');
@@ -126,8 +127,9 @@ describe('the next digest', () => {
         if (at > end) break;
         count += 1;
       }
-      expect(count, timeZone).toBe(365);
+      counts.push(count);
     }
+    expect([...new Set(counts)]).toEqual([365]);
   });
 });
 

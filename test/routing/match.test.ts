@@ -78,11 +78,6 @@ describe('a subscription does not get', () => {
     { says: 'a story of backlog alone', story: { liveSince: null }, reason: 'backlog' },
     { says: 'a story while it is paused', subscription: { isPaused: true }, reason: 'paused' },
     {
-      says: 'a story of its own where it asked for a digest',
-      subscription: { cadence: { kind: 'digest', at: '08:00', timeZone: 'Asia/Hong_Kong' } },
-      reason: 'digest',
-    },
-    {
       says: "a story of another server's source",
       story: { scope: 'discord:6' },
       channel: { platform: 'discord', scope: 'discord:5' },
