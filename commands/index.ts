@@ -1,5 +1,6 @@
 /** What people can ask, in the order of /help. */
 import type { Command, SourceRules } from '../src/dispatch/command.ts';
+import { digest } from './digest.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { pause } from './pause.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   subscriptions,
+  digest,
   pause,
   resume,
   sources,

@@ -16,10 +16,11 @@ import {
 import { categories } from '../src/domain/category.ts';
 import { MendableError } from '../src/domain/errors.ts';
 import type { Id } from '../src/domain/ids.ts';
-import { emptyMessage, textMessage, type Message } from '../src/domain/message.ts';
-import type { Subscription } from '../src/domain/subscription.ts';
+import { emptyMessage, textMessage, type Message, type Spans } from '../src/domain/message.ts';
+import type { Cadence, Subscription } from '../src/domain/subscription.ts';
 import { addNewest } from './add-newest.ts';
 import { filterWords } from './channel-subscriptions.ts';
+import { cadenceWish, comesWhen, inZone, isSameCadence, type CadenceWish } from './subscribe-cadence.ts';
 import { filterOf, isEverything, isSameFilter, isSameLook, lookOf } from './subscribe-wish.ts';
 
 /** As many as a menu can offer to end. */
@@ -44,6 +45,10 @@ export const subscribe = defineCommand({
     role: optional(role('The role to mention')),
     role_categories: listOf(category('Mention the role for these kinds of news only')),
     publish: optional(boolean('Publish to followers, in announcement channels')),
+    digest: optional(
+      text('Once a day at this time, such as 08:00, in place of at once; off ends that', { max: 20 }),
+    ),
+    zone: optional(text('The time zone of the digest, such as Europe/Berlin', { max: 60 })),
     last: optional(integer('How many of the newest such stories to send at once', { min: 0, max: 3 })),
   },
   async run(wish, context) {
@@ -51,13 +56,15 @@ export const subscribe = defineCommand({
     const look = lookOf(wish, context);
     if (isEverything(filter) && wish.everything !== true) return offerChoices(context);
     if (context.missingPermissions.length > 0) return tellMissing(context);
-    return save({ filter, look, last: wish.last ?? 0 }, context);
+    return save({ filter, look, cadence: cadenceWish(wish, context.texts), last: wish.last ?? 0 }, context);
   },
 });
 
 interface Wish {
   readonly filter: ReturnType<typeof filterOf>;
   readonly look: ReturnType<typeof lookOf>;
+  /** Null where nothing is said of it. */
+  readonly cadence: CadenceWish | null;
   readonly last: number;
 }
 
@@ -66,43 +73,54 @@ async function save(wish: Wish, context: CommandContext): Promise<Message> {
   const channel = await store.channels.put(target, clock.now());
   const others = await store.subscriptions.ofChannel(channel.id);
   const same = others.find((other) => isSameFilter(other.filter, wish.filter));
-  if (same !== undefined) return keep(same, wish, context);
+  const cadence = wish.cadence === null ? null : inZone(wish.cadence, others);
+  if (same !== undefined) return keep(same, { ...wish, cadence: cadence ?? same.cadence }, context);
   if (others.length >= mostSubscriptions) {
     const said = { channel: target.name, most: mostSubscriptions };
     throw new MendableError(texts.subscriptions.tooMany(said));
   }
-  return add(channel.id, wish, context);
+  return add(channel.id, { ...wish, cadence: cadence ?? { kind: 'instant' } }, context);
 }
 
-/** Where the channel already asked for that, only the look can be new. */
-async function keep(same: Subscription, { filter, look }: Wish, context: CommandContext): Promise<Message> {
-  const { clock, store, target, texts } = context;
-  const { cadence, id, isPaused, number } = same;
+type Settled = Omit<Wish, 'cadence'> & { readonly cadence: Cadence };
+
+/** Where the channel already asked for that, only look and cadence can be new. */
+async function keep(same: Subscription, wish: Settled, context: CommandContext): Promise<Message> {
+  const { clock, store, target, texts, wake } = context;
+  const { id, isPaused, number } = same;
+  const { filter, cadence, look } = wish;
   const said = { channel: target.name, number, what: (await filterWords(context))(filter) };
-  if (isSameLook(same.look, look)) {
+  const isOtherTime = !isSameCadence(same.cadence, cadence);
+  if (isSameLook(same.look, look) && !isOtherTime) {
     return textMessage(texts.subscriptions.alreadyThere({ ...said, isPaused }));
   }
   await store.subscriptions.update(id, { filter, cadence, look }, clock.now());
-  return textMessage(texts.subscriptions.changed(said));
+  wake();
+  if (!isOtherTime) return textMessage(texts.subscriptions.changed(said));
+  return inParagraphs([texts.subscriptions.rescheduled(said)], comesWhen(cadence, context));
 }
 
-async function add(channelId: Id, { filter, look, last }: Wish, context: CommandContext): Promise<Message> {
+async function add(channelId: Id, wish: Settled, context: CommandContext): Promise<Message> {
   const { asker, clock, store, target, texts, wake } = context;
+  const { filter, look, cadence, last } = wish;
   const subscription = await store.subscriptions.add(
-    { channelId, filter, cadence: { kind: 'instant' }, look, createdBy: asker.personId },
+    { channelId, filter, cadence, look, createdBy: asker.personId },
     clock.now(),
   );
   const added = last === 0 ? null : await addNewest(subscription, last, context);
   wake();
   const what = (await filterWords(context))(filter);
-  return textMessage(
-    texts.subscriptions.subscribed({ channel: target.name, number: subscription.number, what }),
-    firstStories(added, context),
-  );
+  const said = texts.subscriptions.subscribed({ channel: target.name, number: subscription.number, what });
+  const first = added === null ? [] : [[firstStories(added, context)]];
+  const when = added === null || cadence.kind === 'digest' ? [comesWhen(cadence, context)] : [];
+  return inParagraphs([said], ...first, ...when);
 }
 
-function firstStories(added: number | null, { texts: { subscriptions } }: CommandContext): string {
-  if (added === null) return subscriptions.fromNowOn;
+function inParagraphs(...paragraphs: readonly Spans[]): Message {
+  return { ...emptyMessage, blocks: paragraphs.map((spans) => ({ kind: 'paragraph', spans })) };
+}
+
+function firstStories(added: number, { texts: { subscriptions } }: CommandContext): string {
   return added === 0 ? subscriptions.noneNow : subscriptions.newestNow({ count: added });
 }
 

@@ -16,6 +16,7 @@ import { createIngest } from './ingest/create-ingest.ts';
 import type { Ingest, IngestRound } from './ingest/ingest.ts';
 import { memoryUnder } from './platforms/memory-under.ts';
 import type { Platform, PlatformDoors, PlatformMemory } from './platforms/platform.ts';
+import { createDigests } from './routing/digests.ts';
 import { createNotices } from './routing/notices.ts';
 import { createRouting } from './routing/route.ts';
 import { createStage, startTicks, type Stage, type Ticks } from './schedule.ts';
@@ -112,7 +113,11 @@ function createStages(parts: Parts, { config, onIngested, longestIntervalMs }: A
   const delivery = createDelivery({ store, platforms, texts: english, clock, log });
   const delivering = stage('delivery', async () => (await delivery.runRound()).nextDueAt);
   const routing = createRouting({ store, clock, log, onRouted: () => delivering.wake() });
-  const routed = hinted('routing', () => routing.runRound());
+  const digests = createDigests({ store, clock, log, onOwed: () => delivering.wake() });
+  const routed = stage('routing', async () => {
+    await routing.runRound();
+    return (await digests.runRound()).nextDueAt;
+  });
   const notices = createNotices({ store, clock, log, onOwed: () => delivering.wake() });
   const noticing = hinted('notices', () => notices.runRound());
   const publicUrl = config.PUBLIC_URL;

@@ -4,6 +4,7 @@ import type { Story } from '../domain/story.ts';
 import type { Look } from '../domain/subscription.ts';
 import { storyMessage } from '../messages/story-message.ts';
 import type { ClaimedDelivery } from '../store/store.ts';
+import { composeDigest } from './compose-digest.ts';
 import { composeNotice } from './compose-notice.ts';
 import { lookOf } from './look.ts';
 import type { Subject } from './subjects.ts';
@@ -25,9 +26,9 @@ export type Composed =
 /** What a claimed delivery says, from what it is about as that is now; null where nobody knows what that is. */
 export function compose(claimed: ClaimedDelivery, subject: Subject | null, texts: Texts): Composed {
   if (subject === null) return { kind: 'nothing', reason: 'it is about nothing known' };
-  return subject.kind === 'notice'
-    ? composeNotice(subject, claimed.subscriptions, texts)
-    : composeStory(claimed, subject.story, texts);
+  if (subject.kind === 'notice') return composeNotice(subject, claimed.subscriptions, texts);
+  if (subject.kind === 'digest') return composeDigest(subject, claimed.subscriptions, texts);
+  return composeStory(claimed, subject.story, texts);
 }
 
 function composeStory(

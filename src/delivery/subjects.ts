@@ -1,4 +1,5 @@
 /** What claimed deliveries are about, as it is now. */
+import { readDigestKey } from '../domain/delivery.ts';
 import type { Id } from '../domain/ids.ts';
 import { noticeKey, readNoticeKey, type Notice } from '../domain/notice.ts';
 import type { Source } from '../domain/source.ts';
@@ -8,6 +9,8 @@ import type { ClaimedDelivery, Store } from '../store/store.ts';
 export type Subject =
   /** Null for a story that was not found. */
   | { readonly kind: 'story'; readonly story: Story | null }
+  /** Those that it tells, as they are now. */
+  | { readonly kind: 'digest'; readonly window: Date; readonly stories: readonly Story[] }
   | {
       readonly kind: 'notice';
       readonly notice: Notice;
@@ -17,7 +20,7 @@ export type Subject =
       readonly wasTold: boolean;
     };
 
-type Stored = Pick<Store, 'stories' | 'sources' | 'deliveries'>;
+type Stored = Pick<Store, 'stories' | 'sources' | 'deliveries' | 'digests'>;
 
 /** By delivery; one that is about nothing known is left out. */
 export async function loadSubjects(
@@ -26,7 +29,8 @@ export async function loadSubjects(
 ): Promise<ReadonlyMap<Id, Subject>> {
   const stories = await loadStories(store, claimed);
   const notices = await loadNotices(store, claimed);
-  return new Map([...stories, ...notices]);
+  const digests = await Promise.all(claimed.map((one) => loadDigest(store, one)));
+  return new Map([...stories, ...notices, ...digests.flat()]);
 }
 
 async function loadStories(
@@ -40,6 +44,16 @@ async function loadStories(
   const found = await stories.byIds([...new Set(owed.map(({ storyId }) => storyId))]);
   const byId = new Map(found.map((story) => [story.id, story]));
   return owed.map(({ id, storyId }) => [id, { kind: 'story', story: byId.get(storyId) ?? null }]);
+}
+
+async function loadDigest(
+  { digests, stories }: Stored,
+  { delivery: { id, channelId, key } }: ClaimedDelivery,
+): Promise<readonly (readonly [Id, Subject])[]> {
+  const named = readDigestKey(key);
+  if (named === null) return [];
+  const told = await stories.byIds(await digests.storyIds({ channelId, ...named }));
+  return [[id, { kind: 'digest', window: named.window, stories: told }]];
 }
 
 async function loadNotices(

@@ -4,6 +4,28 @@ import type { Story } from '../domain/story.ts';
 import type { Texts } from '../texts/texts.ts';
 import { storyEntry } from './story-list.ts';
 
+/** As many as a message holds on every platform. */
+const mostInPost = 15;
+
+/** A digest as a post: the stories that most sources report, the rest behind a button. */
+export function digestPost(
+  stories: readonly Story[],
+  { number, window }: { readonly number: number; readonly window: Date },
+  texts: Texts,
+): Message {
+  const message = digestMessage(inDigestOrder(stories), { texts, most: mostInPost });
+  if (stories.length <= mostInPost) return message;
+  const action = `digest ${number} window:${window.getTime() / 1000}`;
+  return { ...message, buttons: [{ label: texts.stories.digestAllButton, action, role: 'open' }] };
+}
+
+/** Most sources first, then the newest. */
+export function inDigestOrder(stories: readonly Story[]): readonly Story[] {
+  return stories.toSorted(
+    (a, b) => b.reports.length - a.reports.length || b.firstSeenAt.getTime() - a.firstSeenAt.getTime(),
+  );
+}
+
 /**
  * Many stories in one message, by category in the order of category.ts, each category's in the order given. Those
  * beyond `most` are counted, not listed.

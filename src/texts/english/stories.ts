@@ -32,8 +32,9 @@ export const stories = {
   },
   categoryName: (given: { readonly category: CategoryId }) => categoryOf(given.category).name,
   digestTitle: (given: { readonly count: number }) => `${counted(given.count, 'story', 'stories')} for you`,
+  digestAllButton: 'All stories',
   digestLeftOut: (given: { readonly count: number }) =>
-    `${counted(given.count, 'more story', 'more stories')} did not fit here: /latest shows them.`,
+    `${counted(given.count, 'more story', 'more stories')} did not fit here: /digest shows them.`,
   /** The summary's own line about where it comes from. */
   summarizedFrom: (given: { readonly publisher: string }) =>
     `From the article in ${given.publisher}, in its own words.`,

@@ -34,6 +34,22 @@ export const subscriptions = {
       : `The ${given.count} newest such stories come now.`,
   noneNow: 'There is no such story yet to begin with; the next one comes as soon as it is reported.',
   fromNowOn: 'Stories come from now on, as soon as they are reported.',
+  onceADay: (given: { readonly at: string; readonly timeZone: string }) =>
+    `Its stories come together once a day, at ${given.at} (${given.timeZone}). The next digest: `,
+  onceADayEnd: '; a day without stories has none.',
+  rescheduled: (given: Place & Numbered & { readonly what: string }) =>
+    `${given.channel} already had subscription ${given.number} for ${given.what}; I changed when it comes.`,
+  zoneAlone:
+    'zone says in which time zone a digest comes, so it also needs the option digest, such as digest:08:00.',
+  noTime: (given: { readonly text: string }) =>
+    `“${given.text}” is no time of day. Write it with 24 hours, such as digest:08:00, or digest:off for posts at once.`,
+  noZone: (given: { readonly text: string; readonly nearest: string | null }) =>
+    `I know no time zone “${given.text}”. Name it by continent and city, such as ${given.nearest ?? 'Europe/Berlin'}.`,
+  noDigest: (given: Place) =>
+    `${given.channel} gets no digest. /subscribe with the option digest, such as digest:08:00, gives it one.`,
+  noDigestYet: (given: Place & Numbered) =>
+    `Subscription ${given.number} of ${given.channel} has had no digest yet. It is next due `,
+  digestTitle: (given: Place & Numbered) => `Digest of ${given.channel}, subscription ${given.number}`,
   missingPermissions: (given: Place) =>
     `I cannot do everything that is needed in ${given.channel}, so I have not subscribed it yet. I still need:`,
   tryAgainHint: 'Allow that in the settings of the channel or the server, then try again.',
