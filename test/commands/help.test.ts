@@ -17,6 +17,7 @@ describe('/help', () => {
       - \`/subscribe\` Send news to a channel as it is reported
       - \`/unsubscribe\` End a subscription of a channel
       - \`/subscriptions\` What a channel gets, and how it goes
+      - \`/digest\` All stories of the last digest that came here
       - \`/pause\` Hold the news of a channel, or one subscription of it
       - \`/resume\` Let paused news of a channel go on, and try again to reach it
       - \`/sources\` Where the news comes from
@@ -32,6 +33,7 @@ describe('/help', () => {
         /subscribe: help subscribe
         /unsubscribe: help unsubscribe
         /subscriptions: help subscriptions
+        /digest: help digest
         /pause: help pause
         /resume: help resume
         /sources: help sources
@@ -70,6 +72,8 @@ describe('/help', () => {
       - \`role\` The role to mention
       - \`role_categories\` Mention the role for these kinds of news only (several, with commas between them; policy, markets, web3, defi, security, tech, stablecoins, nft, mining, other)
       - \`publish\` Publish to followers, in announcement channels
+      - \`digest\` Once a day at this time, such as 08:00, in place of at once; off ends that
+      - \`zone\` The time zone of the digest, such as Europe/Berlin
       - \`last\` How many of the newest such stories to send at once
       [All commands] turn help"
     `);

@@ -134,7 +134,7 @@ describe('/subscribe', () => {
     ['/subscribe policy last:9', '“last” is a whole number from 0 to 3, not “9”.'],
     [
       '/subscribe poliy',
-      '/subscribe does not know what “poliy” is: it may be misspelt, or one too many. It takes 13 options: categories, assets, sources, include, exclude, min_sources, everything, channel, silent, role, role_categories, publish and last.',
+      '/subscribe does not know what “poliy” is: it may be misspelt, or one too many. It takes 15 options: categories, assets, sources, include, exclude, min_sources, everything, channel, silent, role, role_categories, publish, digest, zone and last.',
     ],
     [
       '/subscribe categories:sports',

@@ -1,6 +1,7 @@
 import type { Store } from '../../src/store/store.ts';
 import { describeArticles } from './store-articles.ts';
 import { describeDeliveries } from './store-deliveries.ts';
+import { describeDigests } from './store-digests.ts';
 import { describeOrigins } from './store-origins.ts';
 import { describeExtremes } from './store-extremes.ts';
 import { describeNotices } from './store-notices.ts';
@@ -19,5 +20,6 @@ export function describeStore(open: () => Promise<Store>): void {
   describePushes(open);
   describePushedDocuments(open);
   describeNotices(open);
+  describeDigests(open);
   describeExtremes(open);
 }

@@ -56,7 +56,7 @@ describe('digestMessage', () => {
 
   it('counts those that do not fit', () => {
     const message = digestMessage(stories, { texts: english, most: 1 });
-    expect(message.footer).toBe('2 more stories did not fit here: /latest shows them.');
+    expect(message.footer).toBe('2 more stories did not fit here: /digest shows them.');
     expect(message.blocks.filter(({ kind }) => kind === 'entry')).toHaveLength(1);
   });
 });

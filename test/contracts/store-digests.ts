@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { digestKey, storyKey } from '../../src/domain/delivery.ts';
+import type { Id } from '../../src/domain/ids.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
+import type { NewDelivery, Store } from '../../src/store/store.ts';
+import {
+  claim,
+  defined,
+  later,
+  putChannel,
+  putSources,
+  saveStories,
+  start,
+  subscribe,
+} from '../support/stored.ts';
+
+const hourMs = 3_600_000;
+const [window, nextWindow] = [later(hourMs), later(25 * hourMs)];
+const cadence = { kind: 'digest', at: '10:00', timeZone: 'UTC' } as const;
+
+/** What putting stories aside for a digest promises on every database. */
+export function describeDigests(open: () => Promise<Store>): void {
+  describe('digests', () => {
+    const ready = async () => {
+      const store = await open();
+      const [source] = await putSources(store, 'first');
+      const [a = 0n, b = 0n] = await saveStories(store, defined(source), 'a', 'b');
+      const channel = await putChannel(store, 'desk');
+      const daily = await subscribe(store, channel, { cadence });
+      const putAside = (storyId: Id, of: Subscription, dueAt = window) =>
+        store.deliveries.addRouted([], [folded(storyId, of, dueAt)], start);
+      const states = async () =>
+        (await store.deliveries.ofChannel(channel.id, 10)).map(({ state, reason }) => [state, reason]);
+      return { store, channel, daily, a, b, putAside, states };
+    };
+
+    it('are due with what was put aside once their time has come', async () => {
+      const { store, daily, a, b, putAside } = await ready();
+      expect(await store.digests.nextDueAt(start)).toBeNull();
+      expect(await putAside(a, daily)).toBe(1);
+      expect(await putAside(a, daily)).toBe(0);
+      await putAside(b, daily, nextWindow);
+      expect(await claim(store, later(48 * hourMs))).toEqual([]);
+      expect(await store.digests.nextDueAt(start)).toEqual(window);
+      expect(await store.digests.due(later(hourMs - 1))).toEqual([]);
+      expect(await store.digests.due(window)).toMatchObject([{ subscription: { id: daily.id }, window }]);
+    });
+
+    it('are owed once, with their stories', async () => {
+      const { store, channel, daily, a, b, putAside } = await ready();
+      await putAside(a, daily);
+      await putAside(b, daily);
+      const [digest] = await store.digests.due(window);
+      const times = { now: window, nextAt: nextWindow };
+      expect(await store.digests.owe(defined(digest), times)).toBe(true);
+      expect(await store.digests.owe(defined(digest), times)).toBe(false);
+      expect(await store.digests.due(later(48 * hourMs))).toEqual([]);
+      expect(await store.digests.nextDueAt(window)).toBeNull();
+      const [claimed] = await claim(store, window);
+      expect(claimed).toMatchObject({
+        delivery: { key: digestKey(daily.id, window), storyId: null },
+        subscriptions: [{ id: daily.id }],
+      });
+      const named = { channelId: channel.id, subscriptionId: daily.id };
+      expect(new Set(await store.digests.storyIds({ ...named, window }))).toEqual(new Set([a, b]));
+      expect(await store.digests.storyIds({ ...named, window: null })).toHaveLength(2);
+      expect(await store.digests.storyIds({ ...named, window: nextWindow })).toEqual([]);
+    });
+
+    it('come once for all the times that were missed', async () => {
+      const { store, daily, a, b, putAside } = await ready();
+      await putAside(a, daily);
+      await putAside(b, daily, nextWindow);
+      const due = await store.digests.due(later(30 * hourMs));
+      expect(due).toMatchObject([{ window: nextWindow }]);
+      await store.digests.owe(defined(due[0]), { now: later(30 * hourMs), nextAt: later(49 * hourMs) });
+      expect(await store.digests.due(later(48 * hourMs))).toEqual([]);
+    });
+
+    it('leave what came too late for one to the next', async () => {
+      const { store, channel, daily, a, b, putAside } = await ready();
+      await putAside(a, daily);
+      const digest = defined((await store.digests.due(window))[0]);
+      await store.digests.owe(digest, { now: window, nextAt: nextWindow });
+      await putAside(b, daily);
+      expect(await store.digests.owe(digest, { now: window, nextAt: nextWindow })).toBe(false);
+      expect(await store.digests.nextDueAt(window)).toEqual(nextWindow);
+      const [next] = await store.digests.due(nextWindow);
+      await store.digests.owe(defined(next), { now: nextWindow, nextAt: later(49 * hourMs) });
+      const named = { channelId: channel.id, subscriptionId: daily.id };
+      expect(await store.digests.storyIds({ ...named, window: null })).toEqual([b]);
+      expect(await store.digests.storyIds({ ...named, window })).toEqual([a]);
+    });
+
+    it('give a story up that is wanted at once by now, and keep what was told', async () => {
+      const { store, channel, daily, a, b, putAside } = await ready();
+      await putAside(a, daily);
+      const digest = defined((await store.digests.due(window))[0]);
+      await store.digests.owe(digest, { now: window, nextAt: nextWindow });
+      await putAside(b, daily, nextWindow);
+      const instant = await subscribe(store, channel);
+      const { isFolded: _a, ...told } = folded(a, instant, start);
+      const { isFolded: _b, ...waiting } = folded(b, instant, start);
+      expect(await store.deliveries.addRouted([], [told, waiting], start)).toBe(1);
+      const posted = defined(await store.deliveries.find(channel.id, storyKey(b)));
+      expect(posted).toMatchObject({ state: 'pending', dueAt: start, subscriptionIds: [instant.id] });
+      expect(await store.deliveries.find(channel.id, storyKey(a))).toMatchObject({ state: 'folded' });
+      expect(await store.digests.due(later(48 * hourMs))).toEqual([]);
+    });
+
+    it.each([
+      [
+        'ended',
+        'unsubscribed',
+        (store: Store, { id }: Subscription) => store.subscriptions.remove(id, start),
+      ],
+      [
+        'paused',
+        'paused',
+        (store: Store, { id }: Subscription) => store.subscriptions.setPaused(id, true, start),
+      ],
+      [
+        'turned to posts at once',
+        'no digest any more',
+        (store: Store, { id, filter, look }: Subscription) =>
+          store.subscriptions.update(id, { filter, look, cadence: { kind: 'instant' } }, start),
+      ],
+    ] as const)('let go of what was put aside when the subscription is %s', async (_, reason, change) => {
+      const { store, daily, a, putAside, states } = await ready();
+      await putAside(a, daily);
+      await change(store, daily);
+      expect(await states()).toEqual([['cancelled', reason]]);
+      expect(await store.digests.due(later(48 * hourMs))).toEqual([]);
+    });
+
+    it('keep what was put aside when only the look or the time changes', async () => {
+      const { store, daily, a, putAside } = await ready();
+      await putAside(a, daily);
+      const { filter, look } = daily;
+      const other = { ...cadence, at: '20:00' };
+      await store.subscriptions.update(daily.id, { filter, look, cadence: other }, start);
+      expect(await store.digests.due(window)).toMatchObject([{ window }]);
+    });
+
+    it('tell stories that merged once', async () => {
+      const { store, channel, daily, a, b, putAside } = await ready();
+      await putAside(a, daily);
+      await putAside(b, daily);
+      await store.stories.merge(a, b);
+      const digest = defined((await store.digests.due(window))[0]);
+      await store.digests.owe(digest, { now: window, nextAt: nextWindow });
+      expect(
+        await store.digests.storyIds({ channelId: channel.id, subscriptionId: daily.id, window }),
+      ).toEqual([a]);
+    });
+  });
+}
+
+function folded(storyId: Id, { id, channelId }: Subscription, dueAt: Date): NewDelivery {
+  return { channelId, key: storyKey(storyId), storyId, subscriptionIds: [id], dueAt, isFolded: true };
+}
