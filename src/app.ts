@@ -112,12 +112,10 @@ function createStages(parts: Parts, { config, onIngested, longestIntervalMs }: A
   const { stage, hinted } = createStageMakers(parts);
   const delivery = createDelivery({ store, platforms, texts: english, clock, log });
   const delivering = stage('delivery', async () => (await delivery.runRound()).nextDueAt);
-  const routing = createRouting({ store, clock, log, onRouted: () => delivering.wake() });
-  const digests = createDigests({ store, clock, log, onOwed: () => delivering.wake() });
-  const routed = stage('routing', async () => {
-    await routing.runRound();
-    return (await digests.runRound()).nextDueAt;
-  });
+  const routed = stage(
+    'routing',
+    createRoutingRound(parts, () => delivering.wake()),
+  );
   const notices = createNotices({ store, clock, log, onOwed: () => delivering.wake() });
   const noticing = hinted('notices', () => notices.runRound());
   const publicUrl = config.PUBLIC_URL;
@@ -156,6 +154,16 @@ function createStages(parts: Parts, { config, onIngested, longestIntervalMs }: A
       await delivery.stop();
       await delivering.stop();
     },
+  };
+}
+
+/** Stories first, so that a digest that is due knows what its channel got at once. */
+function createRoutingRound({ store, clock, log }: Parts, onOwed: () => void): () => Promise<Date | null> {
+  const routing = createRouting({ store, clock, log, onRouted: onOwed });
+  const digests = createDigests({ store, clock, log, onOwed });
+  return async () => {
+    await routing.runRound();
+    return (await digests.runRound()).nextDueAt;
   };
 }
 
