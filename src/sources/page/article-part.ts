@@ -1,8 +1,8 @@
 /** From what the readability library chose to the article: what it passed over comes back, what is no text goes. */
 import type { MarkupElement, MarkupNode } from '../text/markup.ts';
 import { isInline } from '../text/blocks.ts';
-import { staysOnSite } from './own-site.ts';
-import { isPart, type Part } from './page-tree.ts';
+import { leadsAway } from './leads-away.ts';
+import { hasBlocks, isPart, textOf, type Part } from './page-tree.ts';
 import { isLead, isMachinery, isMarkedBody, isOfFacts, isOfPicture, isUnseen } from './part-names.ts';
 
 /** The article's text as a tree of markup, in reading order. */
@@ -19,9 +19,32 @@ export function articleIn(body: Part, url: string): readonly MarkupNode[] {
     headlines: countOf(article, 'h1'),
     ...boundsOf(article),
   };
-  return [pruned(body, { ...view, isInside: body === article, isBeside: false })].filter(
-    (one) => one !== null,
+  const lead = leadIn(body, headlineBefore(body, view.first), view.first);
+  const text = pruned(body, { ...view, isInside: body === article, isBeside: false });
+  return [lead, text].filter((one) => one !== null);
+}
+
+/** The place of the last first heading before another place; null when there is none. */
+function headlineBefore(part: Part, end: number): number | null {
+  const own = part.name === 'h1' && part.weight > 0 && part.place < end ? part.place : null;
+  return part.children.reduce(
+    (found, child) => (isPart(child) && child.place < end ? (headlineBefore(child, end) ?? found) : found),
+    own,
   );
+}
+
+/** What is named a lead, is a sentence, and stands between the headline and the text, though not where the text does. */
+function leadIn(part: Part, start: number | null, end: number): Part | null {
+  if (start === null || part.place >= end || isMachinery(part)) return null;
+  const isSentences =
+    part.own > 50 && part.linked * 5 < part.weight && /[.!?。！？…»”"]\s*$/.test(textOf(part));
+  if (part.place > start && isSentences && part.chosen === 0 && part.weight < 700 && isLead(part))
+    return part;
+  for (const child of part.children) {
+    const found = isPart(child) ? leadIn(child, start, end) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 interface View {
@@ -99,25 +122,21 @@ function pruned(part: Part, standing: Standing): MarkupElement | null {
   return { name: part.name === 'head' ? 'div' : part.name, attributes: part.attributes, children };
 }
 
-const hasBlocks = (part: Part): boolean =>
-  part.children.some(
-    (child) => isPart(child) && (!isInline(child.name) || hasBlocks(child)) && child.name !== 'br',
-  );
-
 /** Whether several paragraphs of the article stand directly in a part. */
 const holdsChosen = (part: Part): boolean =>
   part.children.some((child) => isPart(child) && isParagraph(child) && child.chosen > child.weight / 2);
 
 function isNoise(part: Part, standing: Standing): boolean {
-  if (part === standing.article || part.chosen > standing.whole * 0.3) return false;
-  if (/^[uo]l$/.test(part.name) && leadsAway(part, standing)) return true;
+  if (part === standing.article || part.chosen > standing.whole * 0.5) return false;
+  if (isMachinery(part)) return true;
+  if (part.chosen > standing.whole * 0.3) return false;
+  if (/^[uo]l$/.test(part.name) && leadsAway(part, standing.url)) return true;
   if (/^(?:figcaption|nav|form|button|footer|aside|dialog|label)$/.test(part.name)) return true;
   if (part.name === 'h1') return standing.headlines < 2;
   if (part.name === 'figure') return !hasText(part);
   if (isUnseen(part)) return true;
   const isShort = part.weight < 250;
   if (isOfPicture(part)) return part.weight < 600;
-  if (isMachinery(part)) return true;
   return isShort && isOfFacts(part);
 }
 
@@ -143,24 +162,10 @@ function withoutNoise(part: Part): MarkupElement | null {
 }
 
 function isWanted(part: Part, standing: Standing): boolean {
-  if (leadsAway(part, standing)) return false;
+  if (leadsAway(part, standing.url)) return false;
   const isInside = standing.isInside || part === standing.article;
   if (part.ownChosen * 2 > part.own) return isInside || !standing.isMarked || isAbove(part, standing);
   return isInside && isPassedOver(part, standing);
-}
-
-/** A line or a list that is nothing but links to the same site leads to its other articles. */
-function leadsAway(part: Part, { url }: Standing): boolean {
-  if (part.linked < part.weight * 0.85 || part.weight > 250 || /^(?:h[1-6]|th|li)$/.test(part.name))
-    return false;
-  const links = linksIn(part);
-  const isMenu = part.name !== 'td' || links.length > 2;
-  return links.length > 0 && isMenu && links.every((link) => staysOnSite(link, url));
-}
-
-function linksIn(part: Part): readonly string[] {
-  const own = part.name === 'a' ? [part.attributes['href'] ?? ''] : [];
-  return [...own, ...part.children.flatMap((child) => (isPart(child) ? linksIn(child) : []))];
 }
 
 /** A lead stands above the text itself. */
@@ -173,6 +178,7 @@ function isPassedOver(part: Part, standing: Standing): boolean {
   const isBetween = part.place > standing.first && part.place < standing.last;
   if (/^h[2-6]$/.test(part.name)) return (standing.isBeside || standing.isMarked) && linked < 0.5;
   if (isLead(part) && linked < 0.3 && part.place < standing.first) return true;
-  if (linked > 0.25) return false;
+  // Prose may be full of links; a row of links has little else.
+  if (linked > 0.25 && (linked > 0.6 || part.weight - part.linked < 100)) return false;
   return standing.isBeside || standing.isMarked || (isBetween && part.weight >= 100);
 }

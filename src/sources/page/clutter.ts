@@ -19,7 +19,7 @@ const byName = new RegExp(
     'author[-_]?(?:bio|info|card)|about[-_]?(?:the[-_]?)?author',
     'comments?|disqus[-_]?thread|respond',
     'breadcrumbs?|pagination|tag[-_]?cloud',
-    'cookie|consent|gdpr',
+    'cookie|consent|gdpr|paywall|regwall',
     'price[-_]?ticker|table[-_]of[-_]contents|toc',
   ].join(
     '|',

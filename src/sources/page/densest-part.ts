@@ -1,11 +1,12 @@
 /** A second opinion on where the article stands, for pages that the readability library reads wrongly. */
-import { isPart, type Part } from './page-tree.ts';
+import { isInline } from '../text/blocks.ts';
+import { hasBlocks, isPart, type Part } from './page-tree.ts';
 import { isDiscussion, isMachinery } from './part-names.ts';
 
 /** The tree with the part chosen that holds most of the prose, where that is far more than was chosen; else null. */
 export function denserPart(tree: Part): Part | null {
   const prose = new Map<Part, number>();
-  gather(tree, { prose, around: null, whole: tree.weight });
+  gather(tree, { prose, around: [], whole: tree.weight });
   const [densest] = [...prose].sort(([, a], [, b]) => b - a);
   if (densest === undefined) return null;
   const [part, weight] = densest;
@@ -14,19 +15,28 @@ export function denserPart(tree: Part): Part | null {
 
 interface Gathering {
   readonly prose: Map<Part, number>;
-  readonly around: Part | null;
+  /** The parts around, innermost first. */
+  readonly around: readonly Part[];
   readonly whole: number;
 }
 
-/** Adds the weight of every paragraph to the part that it stands in. */
+/** What a paragraph is worth to the parts around it: some wrap every one of them in boxes of its own. */
+const shares = [1, 0.8, 0.65];
+
+/** Adds the weight of every paragraph to the parts that it stands in. */
 function gather(part: Part, gathering: Gathering): void {
   const { prose, around, whole } = gathering;
   if (isElsewhere(part, whole)) return;
-  const at = part.name === 'p' ? around : part;
-  if (part.own >= 60 && part.linked * 3 < part.weight && at !== null) {
-    prose.set(at, (prose.get(at) ?? 0) + part.own);
+  const within = [part, ...around].slice(0, shares.length);
+  if (part.own >= 60 && part.linked * 3 < part.weight) {
+    const isAlone = part.name === 'td' || part.own > 600 || hasBlocks(part);
+    for (const [index, at] of (isAlone ? within : around).entries()) {
+      prose.set(at, (prose.get(at) ?? 0) + part.own * (shares[index] ?? 0));
+    }
   }
-  for (const child of part.children) if (isPart(child)) gather(child, { prose, around: at, whole });
+  for (const child of part.children) {
+    if (isPart(child) && !isInline(child.name)) gather(child, { prose, around: within, whole });
+  }
 }
 
 /** What holds a large part of the page is the page, whatever it is called. */

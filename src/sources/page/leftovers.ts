@@ -1,5 +1,6 @@
 /** Lines that a page's machinery leaves among the text. */
 import type { TextBlock } from '../../domain/article.ts';
+import { lineOf } from '../text/blocks.ts';
 import { parseMoment } from '../text/parse-moment.ts';
 import { isCredit } from './credit.ts';
 
@@ -15,7 +16,9 @@ interface Known {
 
 /** Without credits, labels of buttons, invitations, the authors' lines, and a repetition of the title at the beginning. */
 export function withoutLeftovers(blocks: readonly TextBlock[], known: Known): readonly TextBlock[] {
-  const kept = blocks.flatMap(cleaned).filter((block, index) => !(index < 3 && repeats(block, known.title)));
+  const kept = withoutRepetitions(blocks.flatMap(cleaned)).filter(
+    (block, index) => !(index < 3 && repeats(block, known.title)),
+  );
   return withoutTrailingHeadings(withoutAuthors(withoutDateLines(kept), known.authors));
 }
 
@@ -28,8 +31,23 @@ function cleaned(block: TextBlock): readonly TextBlock[] {
 const isLeftover = (text: string): boolean =>
   lines.test(text) || invitations.test(text) || isCredit(text) || !/[\p{L}\p{N}]/u.test(text);
 
-const repeats = (block: TextBlock, title: string): boolean =>
-  block.kind !== 'list' && title !== '' && block.text.toLowerCase() === title.toLowerCase();
+/** The headline, whatever marks stand in it, or its greater part. */
+function repeats(block: TextBlock, title: string): boolean {
+  if (block.kind === 'list') return false;
+  const [text, given] = [lettersOf(block.text), lettersOf(title)];
+  return text !== '' && (text === given || (text.length > 20 && text.length < 200 && given.startsWith(text)));
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** A page may show a paragraph twice: for wide and for narrow screens, or torn out of the text in large letters. */
+function withoutRepetitions(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  const long = blocks.filter((block) => block.kind === 'paragraph' && block.text.length >= 60);
+  const first = new Map(long.toReversed().map((block) => [lineOf([block]), block]));
+  // A text of few paragraphs that come again and again is made of repetitions.
+  if (first.size < 6) return blocks;
+  return blocks.filter((block) => (first.get(lineOf([block])) ?? block) === block);
+}
 
 /** A category and a date above the text are told elsewhere; where a date stands alone further down, it is a heading. */
 function withoutDateLines(blocks: readonly TextBlock[]): readonly TextBlock[] {

@@ -132,3 +132,13 @@ function weightOf(text: string): number {
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 export const isPart = (child: Part | string): child is Part => typeof child !== 'string';
+
+/** All text within, as it stands. */
+export const textOf = (part: Part): string =>
+  part.children.map((child) => (isPart(child) ? textOf(child) : child)).join('');
+
+/** Whether a part holds others that are not within a line. */
+export const hasBlocks = (part: Part): boolean =>
+  part.children.some(
+    (child) => isPart(child) && (!isInline(child.name) || hasBlocks(child)) && child.name !== 'br',
+  );
