@@ -26,7 +26,7 @@ const shares = [1, 0.8, 0.65];
 /** Adds the weight of every paragraph to the parts that it stands in. */
 function gather(part: Part, gathering: Gathering): void {
   const { prose, around, whole } = gathering;
-  if (isElsewhere(part, whole)) return;
+  if (part.weight === 0 || isElsewhere(part, whole)) return;
   const within = [part, ...around].slice(0, shares.length);
   if (part.own >= 60 && part.linked * 3 < part.weight) {
     const isAlone = part.name === 'td' || part.own > 600 || hasBlocks(part);
