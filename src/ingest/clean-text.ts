@@ -19,8 +19,7 @@ export function cleanText(text: string): string {
 }
 
 /** All white space but single spaces: to replace those too, by themselves, takes several times as long. */
-const untidySpace =
-  /(?: (?=\s)|[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff])\s*/g;
+const untidySpace = /(?: (?=\s)|[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff])\s*/g;
 
 const maxAppendedCharacters = 480;
 /** Most texts have none of this, and then need no closer look. */

@@ -19,8 +19,22 @@ export interface Dialect {
   lockFree(alias: string): Sql;
   /** Statements that rebuild the search index of the stories with these ids. */
   reindex(storyIds: Sql): readonly Sql[];
-  /** A SELECT of `storyId` and `score` (greater is better) of the stories that match, from an id onward. */
-  matches(search: SearchQuery, fromId?: Id): Sql;
+  /** A SELECT of the `storyId` of the stories that match. */
+  matchingIds(search: SearchQuery, range: IdRange): Sql;
+  /** The same with a `score`, greater for a better match; takes several times as long. */
+  matches(search: SearchQuery, range: IdRange): Sql;
+}
+
+/** Without an end, all on that side. */
+export interface IdRange {
+  readonly fromId?: Id;
+  readonly below?: Id;
+}
+
+/** The condition that an id is in the range. */
+export function inRange(column: Sql, { fromId, below }: IdRange): Sql {
+  const from = sql`${column} >= ${fromId ?? 0n}`;
+  return below === undefined ? from : sql`${from} AND ${column} < ${below}`;
 }
 
 /** Text as both databases take it: without NUL and halves of characters. */

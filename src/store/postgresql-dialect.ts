@@ -1,5 +1,16 @@
 import type { SearchQuery } from '../domain/search-query.ts';
-import { cleanText, join, raw, rowsToJson, sql, type ColumnType, type Dialect, type Sql } from './dialect.ts';
+import {
+  cleanText,
+  inRange,
+  join,
+  raw,
+  rowsToJson,
+  sql,
+  type ColumnType,
+  type Dialect,
+  type IdRange,
+  type Sql,
+} from './dialect.ts';
 import { articleMark, documentMaxChars } from './search-document.ts';
 
 export const postgresqlDialect: Dialect = {
@@ -20,12 +31,14 @@ export const postgresqlDialect: Dialect = {
         FROM "Article" a JOIN "ArticleTokens" t ON t."articleId" = a."id"
         WHERE a."storyId" IN (${storyIds}) GROUP BY a."storyId") AS w`,
   ],
-  matches: (
-    search,
-    fromId = 0n,
-  ) => sql`SELECT "storyId", ts_rank_cd(${weights}, "document", ${tsquery(ranked(search))}) AS "score"
-    FROM "StorySearch" WHERE ${matches(search)} AND "storyId" >= ${fromId}`,
+  matchingIds: (search, range) => sql`SELECT "storyId" ${matching(search, range)}`,
+  matches: (search, range) =>
+    sql`SELECT "storyId", ts_rank_cd(${weights}, "document", ${tsquery(ranked(search))}) AS "score"
+      ${matching(search, range)}`,
 };
+
+const matching = (search: SearchQuery, range: IdRange): Sql =>
+  sql`FROM "StorySearch" WHERE ${matches(search)} AND ${inRange(raw('"storyId"'), range)}`;
 
 const columnTypes: Readonly<Record<ColumnType, string>> = {
   text: 'text',

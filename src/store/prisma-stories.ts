@@ -6,7 +6,8 @@ import type { Database } from './database.ts';
 import { groupByStory, loadStories } from './load-stories.ts';
 import { mergeStories } from './merge-stories.ts';
 import { articleMark } from './search-document.ts';
-import { listStories, relatedStories, searchStories } from './story-lists.ts';
+import { searchStories } from './search-stories.ts';
+import { listStories, relatedStories } from './story-lists.ts';
 import { cleanText, sql } from './dialect.ts';
 import type { RoutableStory, StoryStore } from './story-store.ts';
 

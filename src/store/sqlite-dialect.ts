@@ -1,4 +1,16 @@
-import { empty, join, raw, rowsToJson, sql, type ColumnType, type Dialect } from './dialect.ts';
+import type { SearchQuery } from '../domain/search-query.ts';
+import {
+  empty,
+  inRange,
+  join,
+  raw,
+  rowsToJson,
+  sql,
+  type ColumnType,
+  type Dialect,
+  type IdRange,
+  type Sql,
+} from './dialect.ts';
 import { ftsMatch } from './fts-match.ts';
 import { documentMaxChars } from './search-document.ts';
 
@@ -20,9 +32,13 @@ export const sqliteDialect: Dialect = {
       WHERE a."storyId" IN (${storyIds}) GROUP BY a."storyId"`,
     mergeStep,
   ],
-  matches: (search, fromId = 0n) => sql`SELECT rowid AS "storyId", -bm25("StorySearch", 4.0, 1.0) AS "score"
-    FROM "StorySearch" WHERE "StorySearch" MATCH ${ftsMatch(search)} AND rowid >= ${fromId}`,
+  matchingIds: (search, range) => sql`SELECT rowid AS "storyId" ${matching(search, range)}`,
+  matches: (search, range) =>
+    sql`SELECT rowid AS "storyId", -bm25("StorySearch", 4.0, 1.0) AS "score" ${matching(search, range)}`,
 };
+
+const matching = (search: SearchQuery, range: IdRange): Sql =>
+  sql`FROM "StorySearch" WHERE "StorySearch" MATCH ${ftsMatch(search)} AND ${inRange(raw('rowid'), range)}`;
 
 /**
  * Each write adds a segment to the index, and segments must be merged. FTS5 would do so while it commits, for longer
