@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Push } from '../../src/domain/push.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Store } from '../../src/store/store.ts';
+import { examplePush } from '../support/push.ts';
 import { defined, later, putSources, start } from '../support/stored.ts';
-import { offerOf } from './store-pushes.ts';
 
 const hourMs = 3_600_000;
 
@@ -16,19 +15,8 @@ export function describePushedDocuments(open: () => Promise<Store>): void {
       store = await open();
       sources = await putSources(store, 'a', 'b');
     });
-    const pushOf = (source: Source | undefined): Push => ({
-      id: 1n,
-      sourceId: defined(source).id,
-      state: 'active',
-      offer: offerOf('hub'),
-      hub: 'https://hub.example/',
-      publicUrl: 'https://bot.example',
-      token: 'token',
-      secret: 'secret',
-      leaseEndsAt: later(hourMs),
-      attempts: 0,
-      lastError: null,
-    });
+    const pushOf = (source: Source | undefined) =>
+      examplePush({ sourceId: defined(source).id, leaseEndsAt: later(hourMs) });
     const bring = (text: string, from = 0) =>
       store.pushes.receive(
         pushOf(sources[from]),

@@ -10,7 +10,7 @@ const dayMs = 24 * 60 * minuteMs;
 const lease = { endsAt: later(10 * dayMs), renewAt: later(8 * dayMs) };
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
-export const offerOf = (...hubs: readonly string[]): HubOffer => ({
+const offerOf = (...hubs: readonly string[]): HubOffer => ({
   hubs: hubs.map((name) => `https://${name}.example/`),
   topic: 'https://a.example/feed',
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Push } from '../../src/domain/push.ts';
 import { createIngest } from '../../src/ingest/create-ingest.ts';
 import { ReaderClosed } from '../../src/sources/source.ts';
 import {
@@ -10,6 +9,7 @@ import {
 } from '../fakes/source-reader.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
+import { examplePush } from '../support/push.ts';
 import { openTestStore } from '../support/store.ts';
 import { defined } from '../support/stored.ts';
 
@@ -33,19 +33,7 @@ async function setUp() {
     onHubChanged: () => void (woken.hubs += 1),
   });
   const source = async () => defined((await store.sources.list(['global']))[0]);
-  const push = async (): Promise<Push> => ({
-    id: 1n,
-    sourceId: (await source()).id,
-    state: 'active',
-    offer: { hubs: ['https://hub.example/'], topic: 'https://alpha.example/rss' },
-    hub: 'https://hub.example/',
-    publicUrl: 'https://bot.example',
-    token: 'token',
-    secret: 'secret',
-    leaseEndsAt,
-    attempts: 0,
-    lastError: null,
-  });
+  const push = async () => examplePush({ sourceId: (await source()).id, leaseEndsAt });
   return {
     clock,
     log,
