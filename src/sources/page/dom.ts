@@ -1,5 +1,6 @@
 /** The few things that are asked of a page's elements, with types: the parser that makes them has none. */
 import { parseHTML } from 'linkedom';
+import { boundedHtml } from './bounded-html.ts';
 
 export interface DomElement {
   /** In upper case for HTML. */
@@ -31,7 +32,7 @@ export interface DomDocument {
 export function openDocument(html: string): DomDocument {
   const start = html.search(/<html[\s>]/i);
   const whole = start < 0 ? `<!doctype html><html><head></head><body>${html}</body></html>` : html;
-  const { document }: { readonly document: DomDocument } = parseHTML(whole);
+  const { document }: { readonly document: DomDocument } = parseHTML(boundedHtml(whole));
   return document;
 }
 
