@@ -1,13 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LookupAddress } from 'node:dns';
+import { describe, expect, test } from 'vitest';
 import { isPublicAddress } from '../../src/sources/http/public-address.ts';
 import { refusedAddress } from '../../src/sources/http/refused-address.ts';
-import { createSourceReader } from '../../src/sources/source-reader.ts';
-import type { SourceReader } from '../../src/sources/source.ts';
-import { startPublisher, type Publisher } from '../fakes/publisher.ts';
-import { createTestClock } from '../support/clock.ts';
-import { createTestLog } from '../support/log.ts';
-import { exampleSource } from '../support/source.ts';
 
 describe('an address of the internet protocol is public', () => {
   test.each([
@@ -36,6 +29,31 @@ describe('an address of the internet protocol is public', () => {
     '::127.0.0.1',
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
+    '0:0:0:0:0:ffff:7f00:1',
+    '::FFFF:192.168.0.1',
+    '::ffff:0:7f00:1',
+    '::ffff:0.0.0.0',
+    '64:ff9b::',
+    '64:ff9b::10.0.0.1',
+    '64:ff9b:1::1.1.1.1',
+    '2001::4136:e378:8000:63bf:3fff:fdd2',
+    '2001:20::1',
+    '100::1',
+    '3fff::1',
+    '5f00::1',
+    'fec0::1',
+    '4000::1',
+    'ff0e::1',
+    'fd00:ec2::254',
+    '168.63.129.16',
+    '100.100.100.200',
+    '192.88.99.1',
+    '239.255.255.250',
+    '240.0.0.1',
+    '172.16.0.1.',
+    '0177.0.0.1',
+    '127.1',
+    '1.1.1.1:80',
     '2001:db8::1',
     'nonsense',
     '',
@@ -50,6 +68,12 @@ describe('an address of the internet protocol is public', () => {
     '2606:4700::1111',
     '::ffff:1.1.1.1',
     '[2606:4700::1111]',
+    '0:0:0:0:0:ffff:0101:0101',
+    '64:ff9b::1.1.1.1',
+    '2a00:1450:4001:82f::200e',
+    '100.128.0.1',
+    '169.253.1.1',
+    '223.255.255.255',
   ])('like %s', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
@@ -69,70 +93,44 @@ describe('a web address is refused', () => {
     ['http://0x7f.1/', '127.0.0.1 is not a public address'],
     ['http://[::1]/', '::1 is not a public address'],
     ['http://169.254.169.254/latest/meta-data/', '169.254.169.254 is not a public address'],
+    ['http://0177.0.0.1/', '127.0.0.1 is not a public address'],
+    ['http://017700000001/', '127.0.0.1 is not a public address'],
+    ['http://127.1/', '127.0.0.1 is not a public address'],
+    ['http://127.0.0.1./', '127.0.0.1 is not a public address'],
+    ['http://0/', '0.0.0.0 is not a public address'],
+    ['http://①②⑦.⓪.⓪.①/', '127.0.0.1 is not a public address'],
+    ['http://１２７.0.0.1/', '127.0.0.1 is not a public address'],
+    ['http://[::ffff:169.254.169.254]/', '::ffff:a9fe:a9fe is not a public address'],
+    ['http://[0:0:0:0:0:0:0:1]:8080/', '::1 is not a public address'],
+    ['http://[::]/', ':: is not a public address'],
+    ['http://[64:ff9b::a00:1]/', '64:ff9b::a00:1 is not a public address'],
+    ['http://[fe80::1%25eth0]/', 'is not a web address'],
+    ['http://LOCALHOST/', 'localhost is not a public address'],
+    ['http://localhost./', 'localhost. is not a public address'],
+    ['http://ｌｏｃａｌｈｏｓｔ/', 'localhost is not a public address'],
+    ['https://news.example@127.0.0.1/', 'An address with a user name in it is not read.'],
+    ['https://@127.0.0.1/', '127.0.0.1 is not a public address'],
+    ['https://127.0.0.1\\@news.example/', '127.0.0.1 is not a public address'],
+    ['https://x.example:0/', 'Port 0 is not an ordinary port of the web.'],
+    ['https://x.example:65536/', 'is not a web address'],
+    ['data:text/xml,<rss/>', 'Only http and https addresses are read, not data.'],
+    ['javascript:alert(1)', 'Only http and https addresses are read, not javascript.'],
+    ['ws://x.example/', 'Only http and https addresses are read, not ws.'],
   ])('%s', (address, reason) => {
     expect(refusedAddress(address, false)).toContain(reason);
   });
 
-  test.each(['https://x.example/feed', 'http://x.example:8080/', 'https://x.example:8443/a'])(
-    'but not %s',
-    (address) => {
-      expect(refusedAddress(address, false)).toBeNull();
-    },
-  );
-});
-
-describe('a reader of public addresses', () => {
-  let publisher: Publisher;
-  let reader: SourceReader;
-  let resolved: LookupAddress[];
-
-  beforeEach(async () => {
-    publisher = await startPublisher();
-    resolved = [];
-    reader = createSourceReader({
-      clock: createTestClock(),
-      log: createTestLog(),
-      allowPrivateAddresses: false,
-      resolve: (_host, done) => done(null, resolved),
-      pausePerHostMs: 0,
-    });
+  test.each([
+    'https://x.example/feed',
+    'http://x.example:8080/',
+    'https://x.example:8443/a',
+    'http://x.example:443/',
+    'HTTPS://X.EXAMPLE./',
+    'https://bücher.example/',
+    'http://1.1.1.1/',
+    'http://[2606:4700::1111]/',
+    'https://localhost.example/',
+  ])('but not %s', (address) => {
+    expect(refusedAddress(address, false)).toBeNull();
   });
-  afterEach(async () => {
-    await publisher.close();
-    await reader.close();
-  });
-
-  test.each(['127.0.0.1', '169.254.169.254', '10.0.0.1', '::1', '::ffff:10.0.0.1'])(
-    'does not connect to a name that resolves to %s',
-    async (address) => {
-      resolved = [{ address, family: address.includes(':') ? 6 : 4 }];
-      expect(await reader.read(exampleSource({ url: 'http://innocent.example/feed' }))).toMatchObject({
-        kind: 'failed',
-        reason: expect.stringContaining('innocent.example is not a public address'),
-      });
-    },
-  );
-
-  test('does not ask a private server at all', async () => {
-    expect(await reader.read(exampleSource({ url: `${publisher.url}/feed` }))).toMatchObject({
-      kind: 'failed',
-    });
-    expect(await reader.readPage(`${publisher.url}/page`, null)).toMatchObject({ kind: 'failed' });
-    expect(publisher.requests).toEqual([]);
-  });
-});
-
-test('the address that a redirect leads to is checked like the first', async () => {
-  const publisher = await startPublisher();
-  const reader = createSourceReader({
-    clock: createTestClock(),
-    log: createTestLog(),
-    allowPrivateAddresses: true,
-  });
-  publisher.serve('/feed', { status: 302, headers: { location: 'gopher://127.0.0.1/' } });
-  expect(await reader.read(exampleSource({ url: `${publisher.url}/feed` }))).toMatchObject({
-    reason: 'Only http and https addresses are read, not gopher.',
-  });
-  await publisher.close();
-  await reader.close();
 });

@@ -7,6 +7,8 @@ for (const [network, bits] of [
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
+  // A public one by its number, at which a large cloud answers its machines alone.
+  ['168.63.129.16', 32],
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
@@ -20,35 +22,38 @@ for (const [network, bits] of [
   ['240.0.0.0', 4],
 ] as const)
   notPublic.addSubnet(network, bits, 'ipv4');
-// Besides the private ranges, those that carry an address of version 4 within them.
 for (const [network, bits] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
   ['3fff::', 20],
-  ['5f00::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
 ] as const)
   notPublic.addSubnet(network, bits, 'ipv6');
+
+/** All other addresses of version 6 are special, or given to nobody. */
+const given = new BlockList();
+given.addSubnet('2000::', 3, 'ipv6');
+
+/** Within these stands an address of version 4, as a host or a translator of the network reaches it. */
+const translated = new BlockList();
+translated.addSubnet('::ffff:0:0', 96, 'ipv6');
+translated.addSubnet('64:ff9b::', 96, 'ipv6');
 
 /** False for private, loopback, link-local, metadata and other special addresses, and for what is no address. */
 export function isPublicAddress(address: string): boolean {
   const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  const mapped = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([\da-f]{1,4}):([\da-f]{1,4}))$/i.exec(plain);
-  if (mapped !== null) return isPublicAddress(mapped[1] ?? dotted(mapped[2] ?? '', mapped[3] ?? ''));
   const version = isIP(plain);
   if (version === 0) return false;
-  return !notPublic.check(plain, version === 4 ? 'ipv4' : 'ipv6');
+  if (version === 4) return !notPublic.check(plain, 'ipv4');
+  if (translated.check(plain, 'ipv6')) return isPublicAddress(lastFour(plain));
+  return given.check(plain, 'ipv6') && !notPublic.check(plain, 'ipv6');
 }
 
-function dotted(high: string, low: string): string {
-  const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
-  return [a >> 8, a & 255, b >> 8, b & 255].join('.');
+/** The address of version 4 in the last 32 bits. */
+function lastFour(address: string): string {
+  const groups = new URL(`http://[${address}]`).hostname.slice(1, -1).split(':').slice(-2);
+  return groups
+    .map((group) => Number.parseInt(group === '' ? '0' : group, 16))
+    .flatMap((group) => [group >> 8, group & 255])
+    .join('.');
 }
