@@ -14,7 +14,8 @@ import type { Secrets } from './api/read-api.ts';
 import { createFindSource } from './discovery/find-source.ts';
 import { createReadList } from './read-list.ts';
 import { renderOpml } from './opml.ts';
-import type { Sources } from './source.ts';
+import { withPublicLinks, withPublicPictureOf } from './http/public-links.ts';
+import type { SourceReadingOutcome, Sources } from './source.ts';
 
 export interface SourceReaderOptions {
   readonly clock: Clock;
@@ -47,16 +48,22 @@ export function createSourceReader(options: SourceReaderOptions): Sources {
   const fetchDocument = createFetchDocument(connections);
   const robotsOf = createRobotsMemory({ fetchDocument, clock });
   const readPage = createReadPage({ fetchDocument, robotsOf, clock, log });
+  const shown = (outcome: SourceReadingOutcome) =>
+    allowPrivateAddresses ? outcome : withPublicLinks(outcome);
   return {
     async read(source) {
       const kind = kindOf(source, options.secrets ?? {});
-      return 'problem' in kind ? failedReading(kind.problem) : readKind(source, kind, fetchDocument);
+      if ('problem' in kind) return failedReading(kind.problem);
+      return shown(await readKind(source, kind, fetchDocument));
     },
-    readPage,
+    async readPage(url, source) {
+      const outcome = await readPage(url, source);
+      return allowPrivateAddresses ? outcome : withPublicPictureOf(outcome);
+    },
     askHub: createAskHub(connections),
     readPushed(source, document) {
       const kind = kindOf(source, options.secrets ?? {});
-      return 'problem' in kind ? failedReading(kind.problem) : readPushed(source, kind, document);
+      return 'problem' in kind ? failedReading(kind.problem) : shown(readPushed(source, kind, document));
     },
     find: createFindSource({ fetchDocument, robotsOf }),
     readList: createReadList(fetchDocument),
