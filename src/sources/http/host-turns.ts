@@ -14,17 +14,21 @@ interface Host {
 }
 
 const atOnce = 2;
+/** Looking through them costs time, so it begins at this many. */
+const keptHosts = 500;
 
 export function createHostTurns(options: { readonly clock: Clock; readonly pauseMs: number }): HostTurns {
   const hosts = new Map<string, Host>();
 
   function startNext(host: Host): void {
     if (host.isWaiting || host.running >= atOnce || host.queue.length === 0) return;
-    const waitMs = host.nextStartMs - options.clock.now().getTime();
+    // A clock that was set back does not lengthen the pause.
+    const waitMs = Math.min(host.nextStartMs - options.clock.now().getTime(), options.pauseMs);
     if (waitMs > 0) {
       host.isWaiting = true;
       options.clock.after(waitMs, () => {
         host.isWaiting = false;
+        host.nextStartMs = 0;
         startNext(host);
       });
       return;
@@ -35,16 +39,21 @@ export function createHostTurns(options: { readonly clock: Clock; readonly pause
     startNext(host);
   }
 
-  /** A host that nobody asks any more is forgotten, unless its pause still runs. */
+  const isIdle = (host: Host): boolean =>
+    host.running === 0 && host.queue.length === 0 && host.nextStartMs <= options.clock.now().getTime();
+
+  /** A host that nobody asks any more is forgotten; where its pause still runs, when there are many of them. */
   function leave(name: string, host: Host): void {
     host.running -= 1;
     startNext(host);
-    const isPausing = host.nextStartMs > options.clock.now().getTime();
-    if (host.running === 0 && host.queue.length === 0 && !isPausing) hosts.delete(name);
+    if (isIdle(host)) hosts.delete(name);
+    if (hosts.size <= keptHosts) return;
+    for (const [other, state] of hosts) if (isIdle(state)) hosts.delete(other);
   }
 
   return {
-    enter(name) {
+    enter(given) {
+      const name = given.replace(/\.(?=$|:)/, '');
       const host = hosts.get(name) ?? { running: 0, nextStartMs: 0, isWaiting: false, queue: [] };
       hosts.set(name, host);
       return new Promise((resolve) => {

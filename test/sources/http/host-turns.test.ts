@@ -60,3 +60,54 @@ test('the order of asking is the order of turns', async () => {
   expect(began).toEqual(names);
   expect(clock.waiting).toBe(0);
 });
+
+test('a slow request holds up its own host alone, and there one of two lanes', async () => {
+  const { began, enter } = turnsWith(0);
+  await enter('slow', 'slow');
+  for (const name of ['1', '2', '3']) (await enter('slow', name))();
+  (await enter('quick', 'quick'))();
+  expect(began).toEqual(['slow', '1', '2', '3', 'quick']);
+});
+
+test('a pause also follows a turn that was short', async () => {
+  const { clock, began, enter } = turnsWith(1000);
+  (await enter('a', 'first'))();
+  void enter('a', 'second');
+  await settled();
+  expect(began).toEqual(['first']);
+  clock.advance(1000);
+  await settled();
+  expect(began).toEqual(['first', 'second']);
+});
+
+test('a clock that is set back makes no pause longer', async () => {
+  const { clock, began, enter } = turnsWith(1000);
+  (await enter('a', 'first'))();
+  clock.set(new Date(clock.now().getTime() - 24 * 3_600_000));
+  void enter('a', 'second');
+  clock.advance(1000);
+  await settled();
+  expect(began).toEqual(['first', 'second']);
+});
+
+test('a dot at the end of a name makes no other host of it', async () => {
+  const { clock, began, enter } = turnsWith(1000);
+  await enter('a.example:8080', 'first');
+  void enter('a.example.:8080', 'second');
+  await settled();
+  expect(began).toEqual(['first']);
+  clock.advance(1000);
+  await settled();
+  expect(began).toEqual(['first', 'second']);
+});
+
+test('thousands of hosts keep their pauses while those that rest are forgotten', async () => {
+  const { clock, began, enter } = turnsWith(1000);
+  for (let number = 0; number < 2000; number += 1) (await enter(`${number}.example`, String(number)))();
+  void enter('1999.example', 'again');
+  await settled();
+  expect(began).toHaveLength(2000);
+  clock.advance(1000);
+  await settled();
+  expect(began.at(-1)).toBe('again');
+});
