@@ -61,13 +61,13 @@ describe('a reader of public addresses', () => {
     expect(await reader.readPage('http://innocent.example/a', null)).toMatchObject({ kind: 'failed' });
   });
 
-  test.each(['feed', 'page', 'list', 'find'])('does not ask a private server at all (%s)', async (what) => {
+  test('does not ask a private server at all', async () => {
     const { reader, publisher } = await startGuardedReader([[]]);
     const url = `${publisher.url}/feed`;
-    if (what === 'feed') expect(await reader.read(exampleSource({ url }))).toMatchObject({ kind: 'failed' });
-    if (what === 'page') expect(await reader.readPage(url, null)).toMatchObject({ kind: 'failed' });
-    if (what === 'list') expect(await reader.readList(url)).toMatchObject({ kind: 'none' });
-    if (what === 'find') expect(await reader.find(url)).toMatchObject({ kind: 'none' });
+    expect(await reader.read(exampleSource({ url }))).toMatchObject({ kind: 'failed' });
+    expect(await reader.readPage(url, null)).toMatchObject({ kind: 'failed' });
+    expect(await reader.readList(url)).toMatchObject({ kind: 'none' });
+    expect(await reader.find(url)).toMatchObject({ kind: 'none' });
     expect(publisher.requests).toEqual([]);
   });
 
