@@ -19,7 +19,7 @@ export function createNoticeStore(database: Database): NoticeStore {
 
 const isRead = sql`NOT s."isPaused" AND NOT s."isRetired"`;
 
-/** Each half of the first condition is looked up in an index, and finds nothing while all goes well. */
+/** The index of those that fail, the gone ones among them, is short; it is empty while all goes well. */
 async function untold(
   { queries }: Database,
   { failingBefore, limit }: { readonly failingBefore: Date; readonly limit: number },
@@ -27,7 +27,8 @@ async function untold(
   const rows = await find(
     queries,
     sql`SELECT s."id" FROM "Source" s
-      WHERE (s."endedAt" >= ${new Date(0)} OR s."failingSince" <= ${failingBefore}) AND ${isRead}
+      WHERE s."failingSince" >= ${new Date(0)} AND (s."endedAt" IS NOT NULL OR s."failingSince" <= ${failingBefore})
+        AND ${isRead}
         AND (s."toldSince" IS NULL OR s."toldSince" <> COALESCE(s."endedAt", s."failingSince")
           OR s."toldOf" <> CASE WHEN s."endedAt" IS NULL THEN 'failing' ELSE 'gone' END)
       ORDER BY COALESCE(s."endedAt", s."failingSince"), s."id" LIMIT ${limit}`,

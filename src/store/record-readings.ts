@@ -30,7 +30,7 @@ export async function recordReadings(
       "lastError" = r."error",
       "failures" = CASE WHEN r."isFailed" THEN "failures" + 1 ELSE 0 END,
       "failingSince" = CASE WHEN r."isFailed" THEN COALESCE("failingSince", r."at") END,
-      "endedAt" = CASE WHEN r."isGone" THEN COALESCE("endedAt", r."at") ELSE "endedAt" END,
+      "endedAt" = CASE WHEN r."isGone" THEN COALESCE("endedAt", r."at") WHEN r."isFailed" THEN "endedAt" END,
       "firstReadAt" = CASE WHEN r."isFailed" THEN "firstReadAt" ELSE COALESCE("firstReadAt", r."at") END,
       "lastReadAt" = CASE WHEN r."isFailed" THEN "lastReadAt" ELSE r."at" END,
       "etag" = CASE WHEN r."isFailed" THEN "Source"."etag" ELSE r."etag" END,

@@ -253,6 +253,18 @@ export function describeNotices(open: () => Promise<Store>): void {
         expect(await tell()).toBe(1);
       });
 
+      it('are not gone where a reading that was under way went well', async () => {
+        await fails(1, true);
+        await isRead(2);
+        expect(await reload()).toMatchObject({ endedAt: null, failures: 0 });
+      });
+
+      it('stay gone where a reading that was under way failed', async () => {
+        await fails(1, true);
+        await fails(2);
+        expect(await reload()).toMatchObject({ endedAt: later(1), failures: 2 });
+      });
+
       it('stay so over a restart, until the list has another address', async () => {
         await fails(1, true);
         await putSources(store, 'a', 'b');
