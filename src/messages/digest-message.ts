@@ -4,8 +4,9 @@ import type { Story } from '../domain/story.ts';
 import type { Texts } from '../texts/texts.ts';
 import { storyEntry } from './story-list.ts';
 
-/** As many as a message holds on every platform. */
 const mostInPost = 15;
+/** What a message holds on every platform, with the headings of all categories: Discord's 4,096 are the least. */
+const roomInPost = 3600;
 
 /** A digest as a post: the stories that most sources report, the rest behind a button. */
 export function digestPost(
@@ -13,10 +14,30 @@ export function digestPost(
   { number, window }: { readonly number: number; readonly window: Date },
   texts: Texts,
 ): Message {
-  const message = digestMessage(inDigestOrder(stories), { texts, most: mostInPost });
-  if (stories.length <= mostInPost) return message;
+  const ordered = inDigestOrder(stories);
+  const most = howManyFit(ordered);
+  const message = digestMessage(ordered, { texts, most });
+  if (stories.length <= most) return message;
   const action = `digest ${number} window:${window.getTime() / 1000}`;
   return { ...message, buttons: [{ label: texts.stories.digestAllButton, action, role: 'open' }] };
+}
+
+function howManyFit(stories: readonly Story[]): number {
+  let left = roomInPost;
+  const first = stories.slice(0, mostInPost).findIndex((story) => {
+    left -= lengthInList(story);
+    return left < 0;
+  });
+  return first === -1 ? mostInPost : Math.max(first, 1);
+}
+
+/** At most; signs are written with a backslash or as an escape where they would mean something. */
+function lengthInList({ title, url, reports: [first] }: Story): number {
+  const aroundIt = 90;
+  return [title, url, first?.sourceName ?? ''].reduce(
+    (length, text) => length + text.length + (text.match(/[^\p{L}\p{N}\s]/gu)?.length ?? 0),
+    aroundIt,
+  );
 }
 
 /** Most sources first, then the newest. */
