@@ -106,8 +106,12 @@ const updatedNames = [
   'dc:date',
 ];
 
-const inOrder = (element: XmlElement, ...names: readonly string[]): XmlElement[] =>
-  names.flatMap((name) => childrenOf(element, name));
+function inOrder(element: XmlElement, ...names: readonly string[]): XmlElement[] {
+  const found = childrenOf(element, ...names);
+  return found.length < 2
+    ? [...found]
+    : found.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+}
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 

@@ -2,6 +2,7 @@
 import type { Moment } from '../../domain/moment.ts';
 import { cleanText } from './clean-text.ts';
 import { readDate } from './read-date.ts';
+import { usualMoment } from './usual-moment.ts';
 import { fromWallTime, isTimeZone, zoneOffset } from './zones.ts';
 
 interface TimeOfDay {
@@ -21,6 +22,8 @@ interface TimeOfDay {
 export function parseMoment(written: string | null | undefined, timeZone?: string): Moment | null {
   const text = cleanText((written ?? '').slice(0, 1000));
   if (text.length < 4 || text.length > 120) return null;
+  const usual = usualMoment(text);
+  if (usual !== null) return momentAt(usual);
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return momentAt(Number(text) * 1000);
   if (/^\d{12,13}$/.test(text)) return momentAt(Number(text));
   const date = readDate(text);

@@ -119,7 +119,9 @@ export function isElement(node: XmlNode): node is XmlElement {
 
 /** The children with one of these names, in document order. */
 export function childrenOf(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
-  return element.children.filter(isElement).filter((child) => names.includes(child.name));
+  const found: XmlElement[] = [];
+  for (const child of element.children) if (isElement(child) && names.includes(child.name)) found.push(child);
+  return found;
 }
 
 /** Every element below with one of these names, outermost only. */
