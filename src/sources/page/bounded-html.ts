@@ -5,32 +5,51 @@ import { Parser } from 'htmlparser2';
 const deepest = 150;
 /** Elements in all: what follows is left away. */
 const most = 12_000;
+/** Pieces of text between tags and character references in all: what follows is left away. */
+const mostPieces = 50_000;
 /** Of text and tags; longer pages hold data, not prose. */
 const longest = 3_000_000;
+/** Of a title, and of a tag that may give one: libraries compare titles word by word. */
+const longestTitle = 1000;
+const longestMeta = 10_000;
 
 /** The same HTML without comments, and without what goes beyond the bounds. Pages of people stay as they are. */
 export function boundedHtml(html: string): string {
   const needless: (readonly [from: number, to: number])[] = [];
-  let [depth, count, end] = [0, 0, Math.min(html.length, longest)];
-  const drop = (parser: Parser): void => void needless.push([parser.startIndex, parser.endIndex + 1]);
+  const seen = { depth: 0, elements: 0, pieces: 0, title: 0, isTitle: false };
+  let end = Math.min(html.length, longest);
+  const drop = (): void => void needless.push([parser.startIndex, parser.endIndex + 1]);
+  const stop = (): void => {
+    end = Math.min(end, parser.startIndex);
+    parser.pause();
+  };
   const parser: Parser = new Parser({
-    onopentag() {
-      depth += 1;
-      count += 1;
-      if (count > most) {
-        end = Math.min(end, parser.startIndex);
-        parser.pause();
-      } else if (depth > deepest) drop(parser);
+    onopentag(name) {
+      seen.isTitle = name === 'title';
+      seen.depth += 1;
+      seen.elements += 1;
+      if (seen.elements > most) stop();
+      else if (seen.depth > deepest || (name === 'meta' && isLong(parser))) drop();
     },
     onclosetag(_, isImplied) {
-      if (depth > deepest && !isImplied) drop(parser);
-      depth -= 1;
+      if (seen.depth > deepest && !isImplied) drop();
+      seen.depth -= 1;
+      seen.isTitle = false;
     },
-    oncomment: () => drop(parser),
+    ontext(text) {
+      // Fixed spaces are written as references when a part of the page is copied.
+      seen.pieces += text.split('\u00a0').length;
+      if (seen.isTitle) seen.title += text.length;
+      if (seen.pieces > mostPieces) stop();
+      else if (seen.isTitle && seen.title > longestTitle) drop();
+    },
+    oncomment: drop,
   });
   parser.end(html.slice(0, end));
   return without(html.slice(0, end), needless);
 }
+
+const isLong = ({ startIndex, endIndex }: Parser): boolean => endIndex - startIndex > longestMeta;
 
 function without(html: string, needless: readonly (readonly [from: number, to: number])[]): string {
   const parts: string[] = [];
