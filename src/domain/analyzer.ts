@@ -47,7 +47,10 @@ function fold(text: string): string {
 }
 
 function addTokens(tokens: string[], word: string): void {
-  if (/^v?\d/.test(word)) addNumber(tokens, word.replace(/^v(?=[\d.]+\.)/, ''));
+  // Of words, the plain ones alone were stemmed before, as they are.
+  const known = stems.get(word);
+  if (known !== undefined) tokens.push(known);
+  else if (/^v?\d/.test(word)) addNumber(tokens, word.replace(/^v(?=[\d.]+\.)/, ''));
   else if (isIdeographic.test(word)) addPairs(tokens, word);
   else tokens.push(foldWord(word));
 }
