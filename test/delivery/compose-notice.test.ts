@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '../../src/delivery/compose.ts';
+import type { Delivery, DeliveryKey } from '../../src/domain/delivery.ts';
 import { noticeKey, readNoticeKey, type NoticeKind } from '../../src/domain/notice.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { plainLook, type Subscription } from '../../src/domain/subscription.ts';
@@ -12,6 +13,22 @@ const later = new Date('2026-03-01T09:00:00Z');
 const failing = { failingSince: since, failures: 9, lastError: 'HTTP 503' } as const;
 const gone = { ...failing, endedAt: since } as const;
 
+function deliveryOf(key: DeliveryKey, subscriptions: readonly Subscription[]): Delivery {
+  return {
+    id: 1n,
+    channelId: 10n,
+    key,
+    storyId: null,
+    subscriptionIds: subscriptions.map(({ id }) => id),
+    state: 'sending',
+    dueAt: since,
+    attempts: 0,
+    firstAttemptAt: null,
+    uncertainSince: null,
+    reason: null,
+  };
+}
+
 interface Given {
   readonly source?: Partial<Source> | null;
   readonly wasTold?: boolean;
@@ -23,19 +40,7 @@ function composed(
   { source = {}, wasTold = true, subscriptions = [aSubscription()] }: Given,
 ) {
   const notice = { kind, sourceId: 1n, since };
-  const delivery = {
-    id: 1n,
-    channelId: 10n,
-    key: noticeKey(notice),
-    storyId: null,
-    subscriptionIds: subscriptions.map(({ id }) => id),
-    state: 'sending',
-    dueAt: since,
-    attempts: 0,
-    firstAttemptAt: null,
-    uncertainSince: null,
-    reason: null,
-  } as const;
+  const delivery = deliveryOf(noticeKey(notice), subscriptions);
   const subject = { kind: 'notice', notice, source: source && exampleSource(source), wasTold } as const;
   return compose({ delivery, channel: aChannel(), subscriptions }, subject, english);
 }
@@ -102,19 +107,7 @@ describe('a notice at the time of sending', () => {
   });
 
   test('of a kind that nobody knows says nothing', () => {
-    const delivery = {
-      id: 1n,
-      channelId: 10n,
-      key: 'notice:other:1:2',
-      storyId: null,
-      subscriptionIds: [],
-      state: 'sending',
-      dueAt: since,
-      attempts: 0,
-      firstAttemptAt: null,
-      uncertainSince: null,
-      reason: null,
-    } as const;
+    const delivery = deliveryOf('notice:other:1:2', []);
     const claimed = { delivery, channel: aChannel(), subscriptions: [] };
     expect(compose(claimed, null, english)).toMatchObject({ kind: 'nothing' });
   });

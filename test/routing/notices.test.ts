@@ -156,6 +156,27 @@ describe('notices', () => {
     expect(await bench.told()).toEqual([]);
   });
 
+  test.each([
+    ['certainly did not arrive', { kind: 'retry', afterMs: 0, reason: 'busy' }, []],
+    ['may have arrived', { kind: 'unknown', reason: 'cut off', mayRepeat: true }, [`desk: ${titles.back}`]],
+  ] as const)('of a trouble that ended while one was sent, which %s', async (_, outcome, expected) => {
+    const bench = await open();
+    const wire = await bench.source('wire');
+    await bench.subscribeTo('desk', 'wire');
+    await bench.record(wire, 'gone');
+    await bench.notice();
+    bench.platform.onSend(async () => {
+      bench.platform.onSend(() => undefined);
+      await bench.store.sources.resume(wire.id, bench.clock.now());
+      await bench.record(wire, 'read');
+      await bench.notice();
+      return outcome;
+    });
+    await bench.laterRounds(3);
+    expect(bench.platform.posted).toEqual(expected);
+    expect(await bench.store.deliveries.counts()).toMatchObject({ pending: 0, sending: 0 });
+  });
+
   test('of many sources are all owed in one round, in order', async () => {
     const bench = await open();
     const keys = Array.from({ length: 120 }, (_, index) => `wire-${index}`);
