@@ -262,7 +262,8 @@ export function describeNotices(open: () => Promise<Store>): void {
       it('stay gone where a reading that was under way failed', async () => {
         await fails(1, true);
         await fails(2);
-        expect(await reload()).toMatchObject({ endedAt: later(1), failures: 2 });
+        await fails(3, true);
+        expect(await reload()).toMatchObject({ endedAt: later(1), failures: 3 });
       });
 
       it('stay so over a restart, until the list has another address', async () => {

@@ -9,15 +9,20 @@ import type { Source, SourceDescription } from '../../src/domain/source.ts';
 import { everything, plainLook } from '../../src/domain/subscription.ts';
 import type { IngestRound } from '../../src/ingest/ingest.ts';
 import type { PlatformDoors, SendOrder } from '../../src/platforms/platform.ts';
+import { createNotices } from '../../src/routing/notices.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { SourceReading } from '../../src/store/store.ts';
 import { createFakePlatform, titleOf } from '../fakes/platform.ts';
 import { startPublisher, type PublisherAnswer } from '../fakes/publisher.ts';
 import { createTestClock } from '../support/clock.ts';
+import { openDeliveryBench } from '../support/delivery.ts';
 import { createTestLog } from '../support/log.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { renderPlain } from '../support/render.ts';
 import { makeTestFolder } from '../support/store.ts';
 
 const hourMs = 3_600_000;
+const compareText = (a: string, b: string) => a.localeCompare(b);
 const well: PublisherAnswer = {
   headers: { 'content-type': 'application/rss+xml' },
   body: '<rss version="2.0"><channel><title>Harbour Wire</title></channel></rss>',
@@ -256,4 +261,52 @@ describe.each(databases)('on %s', { timeout: 60_000 }, (_, createUrl) => {
     expect(publisher.requests.at(-1)?.path).toBe('/new');
     expect(await world.source()).toMatchObject({ endedAt: null, failures: 0 });
   });
+});
+
+test('two copies of the program on one database tell of many sources once', { timeout: 60_000 }, async () => {
+  const url = await postgres.createStoreDatabase();
+  const clock = createTestClock();
+  const keys = Array.from({ length: 12 }, (_, index) => `wire-${index}`);
+  const openCopy = async () => {
+    const store = await openStore({ url, clock, log: createTestLog() });
+    onTestFinished(() => store.close());
+    const bench = await openDeliveryBench({ store, clock });
+    const notices = createNotices({ store, clock, log: bench.log, onOwed: () => undefined });
+    return { ...bench, notices };
+  };
+  const copies = [await openCopy(), await openCopy()];
+  const [first] = copies;
+  if (first === undefined) throw new Error('no copy');
+  for (const name of ['desk', 'hall'])
+    await first.subscribe(await first.channel(name), { filter: { ...everything, sources: keys } });
+  const record = async (parts: Pick<SourceReading, 'outcome'>) => {
+    const reading = { at: clock.now(), nextDueAt: clock.now() };
+    const unknown = { etag: null, lastModified: null, movedTo: null };
+    for (const key of keys) {
+      const { id } = await first.source(key);
+      await first.store.sources.recordReading(
+        id,
+        parts.outcome === 'failed'
+          ? { ...reading, outcome: 'failed', error: 'HTTP 503' }
+          : { ...reading, ...unknown, outcome: 'read' },
+      );
+    }
+  };
+  const tell = async () => {
+    const rounds = await Promise.all(copies.map(({ notices }) => notices.runRound()));
+    await Promise.all(copies.map(({ delivery }) => delivery.runRound()));
+    await Promise.all(copies.map(({ delivery }) => delivery.runRound()));
+    const owed = rounds.reduce((sum, { troubles, recoveries }) => sum + troubles + recoveries, 0);
+    return { owed, posted: copies.flatMap(({ platform }) => platform.posted).toSorted(compareText) };
+  };
+  const everywhere = (said: string) =>
+    ['desk', 'hall'].flatMap((channel) => keys.map((key) => `${channel}: ${key} ${said}`));
+  await record({ outcome: 'failed' });
+  clock.advance(24 * hourMs);
+  const troubles = everywhere('cannot be read');
+  expect(await tell()).toEqual({ owed: 24, posted: troubles.toSorted(compareText) });
+  await record({ outcome: 'read' });
+  const all = [...troubles, ...everywhere('can be read again')];
+  expect(await tell()).toEqual({ owed: 24, posted: all.toSorted(compareText) });
+  expect(await tell()).toMatchObject({ owed: 0, posted: { length: all.length } });
 });
