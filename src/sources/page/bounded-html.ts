@@ -9,9 +9,8 @@ const most = 12_000;
 const mostPieces = 50_000;
 /** Of text and tags; longer pages hold data, not prose. */
 const longest = 3_000_000;
-/** Of a title, and of a tag that may give one: libraries compare titles word by word. */
+/** Of a title, wherever it stands: libraries compare titles word by word. */
 const longestTitle = 1000;
-const longestMeta = 10_000;
 
 /** The same HTML without comments, and without what goes beyond the bounds. Pages of people stay as they are. */
 export function boundedHtml(html: string): string {
@@ -24,12 +23,12 @@ export function boundedHtml(html: string): string {
     parser.pause();
   };
   const parser: Parser = new Parser({
-    onopentag(name) {
+    onopentag(name, attributes) {
       seen.isTitle = name === 'title';
       seen.depth += 1;
       seen.elements += 1;
       if (seen.elements > most) stop();
-      else if (seen.depth > deepest || (name === 'meta' && isLong(parser))) drop();
+      else if (seen.depth > deepest || (name === 'meta' && isLongTitle(attributes))) drop();
     },
     onclosetag(_, isImplied) {
       if (seen.depth > deepest && !isImplied) drop();
@@ -49,7 +48,8 @@ export function boundedHtml(html: string): string {
   return without(html.slice(0, end), needless);
 }
 
-const isLong = ({ startIndex, endIndex }: Parser): boolean => endIndex - startIndex > longestMeta;
+const isLongTitle = ({ property, name, content = '' }: Readonly<Record<string, string>>): boolean =>
+  /title/i.test(property ?? name ?? '') && content.length > longestTitle;
 
 function without(html: string, needless: readonly (readonly [from: number, to: number])[]): string {
   const parts: string[] = [];

@@ -26,9 +26,9 @@ test('tags that are nested too deep go, and their text stays', () => {
   expect(bounded).toMatch(/<b>onetwo<\/b>.*<p>three<\/p>$/);
 });
 
-test('endless titles and tags go, and what follows on thousands of references', () => {
+test('endless titles go, and what follows on thousands of references', () => {
   expect(boundedHtml(`<title>${'word '.repeat(300)}</title><p>x</p>`)).toBe('<title></title><p>x</p>');
-  expect(boundedHtml(`<meta content="${'word '.repeat(5000)}"><p>x</p>`)).toBe('<p>x</p>');
+  expect(boundedHtml(`<meta property="og:title" content="${'word '.repeat(300)}"><p>x</p>`)).toBe('<p>x</p>');
   expect(boundedHtml('&lt;'.repeat(60_000)).length).toBeLessThanOrEqual(200_000);
   expect(boundedHtml('x\u00a0'.repeat(60_000)).length).toBeLessThanOrEqual(120_000);
 });
