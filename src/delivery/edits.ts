@@ -49,6 +49,8 @@ async function owedNow(lane: Lane, room: number): Promise<readonly OwedEdit[]> {
   const now = lane.clock.now().getTime();
   // Those under way or put off come up again, and must not crowd out the others.
   const passedOver = lane.edits.size + lane.postponedEdits.size;
+  // One that ends while it is looked what is owed was still owed when that was read.
+  const underWay = new Set(lane.edits.keys());
   const owed = await lane.store.deliveries.owedEdits({
     sentAfter: new Date(now - editedForMs),
     editedBefore: new Date(now - betweenEditsMs),
@@ -56,7 +58,8 @@ async function owedNow(lane: Lane, room: number): Promise<readonly OwedEdit[]> {
     platforms: [lane.platform.id],
   });
   if (owed.length < room + passedOver) forgetAllBut(lane, owed);
-  return owed.filter(({ post }) => isFree(lane, keyOf(post), now)).slice(0, room);
+  const free = owed.filter(({ post }) => !underWay.has(keyOf(post)) && isFree(lane, keyOf(post), now));
+  return free.slice(0, room);
 }
 
 const keyOf = (post: Post): string => `${post.deliveryId}/${post.part}`;

@@ -1,5 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { createDelivery } from '../../src/delivery/create-delivery.ts';
 import { plainLook } from '../../src/domain/subscription.ts';
+import type { Store } from '../../src/store/store.ts';
+import { english } from '../../src/texts/english.ts';
 import { createGate, titleOf } from '../fakes/platform.ts';
 import { lastDelivery, openDeliveryBench, type DeliveryBench } from '../support/delivery.ts';
 
@@ -91,6 +95,48 @@ describe('a post', () => {
     bench.clock.advance(1);
     expect(await bench.round()).toEqual({ sent: 0, edited: 1, nextDueAt: null });
     expect(shown(bench)).toEqual(['Second title', 'Third title']);
+  });
+
+  test('is edited once though its edit ends while it is looked what is owed', async () => {
+    const { bench, story } = await openPosted();
+    await bench.subscribe(await bench.channel('floor'));
+    const other = await bench.report('Another story');
+    await bench.round();
+    bench.clock.advance(fiveMinutesMs + 1);
+    for (const { url } of [story, other]) await bench.report(`New: ${url.length}`, { url });
+    const [floorMayEnd, floorRecorded] = [createGate(), createGate()];
+    bench.platform.onEdit(async ({ channel }) => {
+      if (channel.name === 'floor') await floorMayEnd.opened;
+      return { kind: 'edited' };
+    });
+    const { deliveries } = bench.store;
+    let looked = 0;
+    const watched: Store['deliveries'] = {
+      ...deliveries,
+      async recordEdit(edit) {
+        await deliveries.recordEdit(edit);
+        const isFloor = bench.platform.edits.some(
+          ({ channel, deliveryId }) => channel.name === 'floor' && deliveryId === edit.deliveryId,
+        );
+        if (isFloor) floorRecorded.open();
+      },
+      async owedEdits(query) {
+        const owed = await deliveries.owedEdits(query);
+        looked += 1;
+        if (looked === 2) {
+          floorMayEnd.open();
+          await floorRecorded.opened;
+          await setImmediate();
+        }
+        return owed;
+      },
+    };
+    const { clock, log, platform } = bench;
+    const store = { ...bench.store, deliveries: watched };
+    const delivery = createDelivery({ store, platforms: [platform], texts: english, clock, log });
+    expect(await delivery.runRound()).toMatchObject({ edited: 3 });
+    expect(bench.platform.edits).toHaveLength(3);
+    expect(looked).toBeGreaterThan(1);
   });
 
   test('whose edit throws holds up neither posts nor other edits', async () => {
