@@ -1,5 +1,6 @@
 /** From a hub to a channel: the whole bot, over HTTP, and no clock that moves unless a test turns it. */
 import { describe, expect, it } from 'vitest';
+import { sign } from '../fakes/hub.ts';
 import { openPushWorld, type PushWorld } from '../support/push-world.ts';
 import { defined } from '../support/stored.ts';
 
@@ -103,6 +104,36 @@ describe('a source whose feed names a hub', { timeout: 30_000 }, () => {
     expect(await posted).toBe('news: Tokyo bank opens desk');
     expect(hub.asked).toHaveLength(1);
     expect(readings(world)).toBe(1);
+  });
+
+  it('is pushed by a hub that confirms before it answers', async () => {
+    const world = await openPushWorld();
+    world.hub.mood = 'hasty';
+    const asked = world.hub.nextDone();
+    const bot = await world.start();
+    await asked;
+    expect(world.hub.confirmations).toMatchObject([{ status: 200 }]);
+    const posted = bot.nextPost();
+    await world.hub.publish(world.feed('Tokyo bank opens desk'));
+    expect(await posted).toBe('news: Tokyo bank opens desk');
+    expect((await bot.source()).pushedUntil).toEqual(new Date('2026-03-12T09:00:00Z'));
+  });
+
+  it('is pushed by a hub that confirms only after a restart', async () => {
+    const world = await openPushWorld();
+    world.hub.mood = 'forgetful';
+    const asked = world.hub.nextDone();
+    const bot = await world.start();
+    const { 'hub.callback': callback = '', 'hub.topic': topic = '', 'hub.secret': secret = '' } = await asked;
+    await bot.app.stop();
+    const again = await world.start();
+    const query = { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': 'late' };
+    expect(await world.hub.call(callback, query)).toMatchObject({ status: 200, text: 'late' });
+    const posted = again.nextPost();
+    const body = world.feed('Tokyo bank opens desk');
+    await world.hub.bring(callback, body, { 'x-hub-signature': sign(body, secret) });
+    expect(await posted).toBe('news: Tokyo bank opens desk');
+    expect(world.hub.asked).toHaveLength(1);
   });
 
   it('has what came just before the end taken in after it', async () => {
