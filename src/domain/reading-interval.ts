@@ -31,14 +31,15 @@ export function nextReadingInMs(past: ReadingPast): number {
 /** A quarter of the usual time between articles, so that one is met within a quarter of it. */
 function typicalIntervalMs(past: ReadingPast): number {
   const nowMs = past.now.getTime();
-  const times = [...new Set(past.articlesAt.map((at) => Math.min(at.getTime(), nowMs)))].sort(
-    (a, b) => b - a,
-  );
-  const newest = times[0];
+  const times = [...new Set(past.articlesAt.map((at) => at.getTime()))].sort((a, b) => b - a);
+  const [newest] = times;
   if (newest === undefined) return unknownMs;
   const gaps = times.slice(1, 21).map((time, index) => (times[index] ?? time) - time);
+  const usualMs = median(gaps);
+  // A single time that has not come yet tells nothing; several, in a wrong zone, still tell how far apart they are.
+  if (usualMs === null && newest > nowMs) return unknownMs;
   // A source that has been silent for long is not as fast as it was.
-  const gapMs = Math.max(median(gaps) ?? 0, (nowMs - newest) / 2);
+  const gapMs = Math.max(usualMs ?? 0, (nowMs - newest) / 2);
   return clamp(gapMs / 4);
 }
 

@@ -15,6 +15,7 @@ import type { SaveOutcome, SourceReading, Store } from '../store/store.ts';
 import { describeArticle } from './describe.ts';
 import type { Ingest, IngestRound, ItemsSource } from './ingest.ts';
 import { normalizeItem } from './normalize.ts';
+import { createPublishingMemory } from './publishing-memory.ts';
 import { createReadingRecord, type ReadingRecord } from './reading-record.ts';
 import { readingOf } from './reading-of.ts';
 import { createTakeIn } from './take-in.ts';
@@ -59,6 +60,7 @@ export function createIngest({
 }: IngestParts): Ingest {
   const takeIn = createTakeIn({ store, sources, clock, log });
   const readings = createReadingRecord({ store, clock, log });
+  const memory = createPublishingMemory();
 
   const read = async (source: Source): Promise<Reading> => {
     const outcome = await sources.read(source);
@@ -71,7 +73,7 @@ export function createIngest({
   };
 
   const record = (source: Source, outcome: SourceReadingOutcome, { added } = nothingSaved) => {
-    const reading = readingOf({ source, outcome, added, at: clock.now(), longestIntervalMs });
+    const reading = readingOf({ source, outcome, added, at: clock.now(), longestIntervalMs, memory });
     readings.add({ sourceId: source.id, reading });
     return reading;
   };

@@ -1,5 +1,6 @@
 /** What all kinds of sources have in common: fetch one document, parse it, tell the outcome. */
 import { loopTurn } from '../domain/loop-turn.ts';
+import type { RestTimes } from '../domain/rest-times.ts';
 import type { Source } from '../domain/source.ts';
 import type { FetchDocument, FetchOutcome } from './http/fetch-document.ts';
 import { hubOfferOf, type HubLinks } from './hub/hub-links.ts';
@@ -18,6 +19,8 @@ export type Parsed =
       readonly language: string | null;
       readonly items: readonly SourceItem[];
       readonly freshForMs: number;
+      /** Absent where the format cannot say so. */
+      readonly rests?: RestTimes | null;
       /** Absent where the format has no links of its own. */
       readonly hub?: HubLinks;
       readonly defect: string | null;
@@ -111,7 +114,8 @@ function readingOfDocument(parsed: Extract<Parsed, { kind: 'items' }>, source: S
   const { title, items, freshForMs, defect } = parsed;
   const language = parsed.language ?? source.language;
   const unsaid = { etag: null, lastModified: null, movedTo: null, hub: null };
-  return { kind: 'read', title, language, items, freshForMs, defect, ...unsaid } as const;
+  const rests = parsed.rests == null ? {} : { rests: parsed.rests };
+  return { kind: 'read', title, language, items, freshForMs, ...rests, defect, ...unsaid } as const;
 }
 
 export function failedReading(reason: string): Extract<SourceReadingOutcome, { kind: 'failed' }> {

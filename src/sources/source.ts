@@ -2,6 +2,7 @@
 import type { Picture, TextBlock } from '../domain/article.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { HubOffer } from '../domain/push.ts';
+import type { RestTimes } from '../domain/rest-times.ts';
 import type { Source, SourceDescription, SourceKind } from '../domain/source.ts';
 import type { ListedFeed } from './opml.ts';
 
@@ -38,6 +39,8 @@ export type SourceReadingOutcome =
       readonly movedTo: string | null;
       /** How long the source asks not to be read again; 0 when it does not say. */
       readonly freshForMs: number;
+      /** When it never wants to be read; absent when it does not say. */
+      readonly rests?: RestTimes;
       /** The hubs that bring what is new in it; null where it names none. */
       readonly hub: HubOffer | null;
       /** Why the document is not whole, in words (what was whole was kept); null when it is. */

@@ -29,7 +29,22 @@ describe('the interval follows how often a source publishes', () => {
     ['a weekly blog', every(7 * 24 * hoursMs), 360],
     ['a source that never showed a time', [], 15],
     ['a source with one known article, two hours old', [new Date(now.getTime() - 2 * hoursMs)], 15],
-    ['articles dated into the future', [new Date(now.getTime() + 5 * hoursMs)], 1],
+    ['one article dated into the future', [new Date(now.getTime() + 5 * hoursMs)], 15],
+    [
+      'articles in a wrong time zone',
+      every(20 * minutesMs).map((at) => new Date(at.getTime() + 9 * hoursMs)),
+      5,
+    ],
+    [
+      'articles below one that is announced for next year',
+      [new Date(now.getTime() + 365 * 24 * hoursMs), ...every(4 * hoursMs)],
+      60,
+    ],
+    [
+      'three posts of one day, a month ago',
+      every(hoursMs, 3).map((at) => new Date(at.getTime() - 30 * 24 * hoursMs)),
+      360,
+    ],
   ])('%s', (_, articlesAt, expected) => {
     expect(minutes({ articlesAt })).toBeCloseTo(expected, 5);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPublishingMemory } from '../../src/ingest/publishing-memory.ts';
 import { readingOf } from '../../src/ingest/reading-of.ts';
 import type { SourceReadingOutcome } from '../../src/sources/source.ts';
 import { readOutcome, sourceItem } from '../fakes/source-reader.ts';
@@ -10,7 +11,8 @@ const dayMs = 24 * 60 * minuteMs;
 const endless = Number.POSITIVE_INFINITY;
 
 function read(outcome: SourceReadingOutcome, parts = {}, longestIntervalMs = endless, added = 0) {
-  const reading = readingOf({ source: exampleSource(parts), outcome, added, at, longestIntervalMs });
+  const memory = createPublishingMemory();
+  const reading = readingOf({ source: exampleSource(parts), outcome, added, at, longestIntervalMs, memory });
   return { reading, waitMs: reading.nextDueAt.getTime() - at.getTime() };
 }
 

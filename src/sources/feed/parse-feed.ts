@@ -1,5 +1,6 @@
 /** Any feed document → its items. */
 import type { HubLinks } from '../hub/hub-links.ts';
+import type { RestTimes } from '../../domain/rest-times.ts';
 import type { SourceItem } from '../source.ts';
 import { decodeBytes } from '../text/encoding.ts';
 import { descendantsOf, parseXml, type XmlElement } from '../text/xml-tree.ts';
@@ -25,6 +26,8 @@ export interface Feed {
   readonly items: readonly SourceItem[];
   /** How long the feed itself asks not to be read again; 0 when it does not say. */
   readonly freshForMs: number;
+  /** When the feed never wants to be read; absent where the format cannot say so. */
+  readonly rests?: RestTimes | null;
   readonly hub: HubLinks;
   /** Why the document is not whole, in words; null when it is. */
   readonly defect: string | null;

@@ -11,7 +11,7 @@ import { firstLine, lineIn, markupIn } from './markup-text.ts';
 import type { Feed, FeedContext } from './parse-feed.ts';
 import { distinct, personName } from './people.ts';
 import { pictureOf } from './pictures.ts';
-import { restMs } from './rest-time.ts';
+import { restMs, restTimesOf } from './rest-time.ts';
 
 /** Null when the document has neither a channel nor an item. */
 export function readRss(root: XmlElement, context: FeedContext): Feed | null {
@@ -28,6 +28,7 @@ export function readRss(root: XmlElement, context: FeedContext): Feed | null {
       .slice(0, mostItems)
       .map((item) => readItem(item, { ...context, url: item.base || base }, language)),
     freshForMs: restMs(channel),
+    rests: restTimesOf(channel),
     hub: hubsOf(channel, context.url),
     defect: defectOf(root, items.length - whole.length),
   };
