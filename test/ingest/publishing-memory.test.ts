@@ -30,7 +30,7 @@ async function setUp() {
     source,
     serve: (page: PublisherPage) => publisher.serve('/feed', page),
     /** Reads when it is due; how many minutes later it is due again. */
-    async minutes(): Promise<number> {
+    minutes: async (): Promise<number> => {
       clock.set((await source()).nextDueAt);
       await ingest.runRound();
       return ((await source()).nextDueAt.getTime() - clock.now().getTime()) / minuteMs;
