@@ -78,18 +78,12 @@ export function createIngest({
     return reading;
   };
 
-  /** The program ends: the source is read at the next start. */
-  const giveBack = async (source: Source): Promise<Reading> => {
-    await store.sources.release(source.id);
-    return { isFailure: false, isBrokenOff: true, saved: nothingSaved };
-  };
-
   /** What goes wrong with one source is that source's failure, and the others go on. */
   const readSafely = async (source: Source): Promise<Reading> => {
     try {
       return await read(source);
     } catch (error) {
-      if (error instanceof ReaderClosed) return giveBack(source);
+      if (error instanceof ReaderClosed) return giveBack(store, source);
       log.error({ source: source.key, error }, 'source not taken in');
       record(source, { kind: 'failed', reason: reasonOf(error), retryAfterMs: null, isGone: false });
       return { isFailure: true, saved: nothingSaved };
@@ -106,6 +100,12 @@ export function createIngest({
     takePushed: createTakePushed({ store, sources, clock, log, takeIn, onSaved }),
     categoriesOf: (items, source) => categoriesOf(items, source, clock.now()),
   };
+}
+
+/** The program ends: the source is read at the next start. */
+async function giveBack(store: Store, source: Source): Promise<Reading> {
+  await store.sources.release(source.id);
+  return { isFailure: false, isBrokenOff: true, saved: nothingSaved };
 }
 
 function categoriesOf(items: readonly SourceItem[], source: ItemsSource, now: Date): readonly CategoryId[] {
