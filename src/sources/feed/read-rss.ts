@@ -123,7 +123,11 @@ function linkOf(element: XmlElement, base: string): string | null {
     .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
     .map(({ attributes }) => attributes['href']);
   // Some escape the text of a link twice.
-  const written = own.flatMap((link) => [textOf(link).replaceAll('&amp;', '&'), link.attributes['href']]);
+  const written = own.flatMap((link) => [
+    textOf(link).replaceAll('&amp;', '&'),
+    link.attributes['href'],
+    link.attributes['rdf:resource'],
+  ]);
   const within = element.base === '' ? base : element.base;
   return (
     [...written, ...atom, element.attributes['href'], childText(element, 'feedburner:origlink')]
@@ -132,12 +136,11 @@ function linkOf(element: XmlElement, base: string): string | null {
   );
 }
 
+/** Without the line breaks that a long one is written with. */
 function guidOf(item: XmlElement): string | null {
-  return (
-    childText(item, 'guid', 'atom:id', 'id', 'dc:identifier', 'dcterms:identifier') ??
-    item.attributes['rdf:about'] ??
-    null
-  );
+  const written = childText(item, 'guid', 'atom:id', 'id', 'dc:identifier', 'dcterms:identifier');
+  const lines = (written ?? item.attributes['rdf:about'])?.split(/[\r\n]/);
+  return lines?.map((line) => line.trim()).join('') ?? null;
 }
 
 /** A guid is the item's address unless it says that it is not; one without a scheme only if it says that it is. */

@@ -9,10 +9,12 @@ export interface WithoutDoctype {
 
 const none: ReadonlyMap<string, string> = new Map();
 const maxEntities = 500;
+/** In characters, before the first of which a declaration begins. */
+const prologLength = 20_000;
 
 /** Takes the declaration out of a document; one in a text that it quotes is not its own. */
 export function withoutDoctype(text: string): WithoutDoctype {
-  const start = /<!doctype\b/i.exec(text)?.index;
+  const start = /<!doctype\b/i.exec(text.slice(0, prologLength))?.index;
   if (start === undefined || text.lastIndexOf('<![CDATA[', start) >= 0) return { text, entities: none };
   const { end, subset } = extentOf(text, start);
   return { text: text.slice(0, start) + text.slice(end), entities: entitiesIn(subset) };

@@ -136,6 +136,7 @@ describe('the id is', () => {
   test.each([
     ['<guid>\n  https://x.example/g\n</guid>', 'https://x.example/g'],
     ['<guid isPermaLink="false">A b</guid>', 'A b'],
+    ['<guid>https://x.example/\r\n   g</guid>', 'https://x.example/g'],
     ['<guid><![CDATA[w-1]]></guid>', 'w-1'],
     ['<dc:identifier>w-1</dc:identifier>', 'w-1'],
     ['<atom:id>tag:x,1</atom:id>', 'tag:x,1'],
@@ -168,6 +169,7 @@ describe('the address is', () => {
     ['<link>https://x.example/a b?q=c d</link>', 'https://x.example/a%20b?q=c%20d'],
     ['<link>https://bücher.example/ä</link>', 'https://xn--bcher-kva.example/%C3%A4'],
     ['<link>https://x.example/a?b=1&amp;amp;c=2</link>', 'https://x.example/a?b=1&c=2'],
+    ['<link rdf:resource="https://x.example/1"/>', 'https://x.example/1'],
     ['<comments>https://x.example/c</comments>', null],
     ['<wfw:comment>https://x.example/c</wfw:comment>', null],
     [

@@ -55,7 +55,7 @@ function faultsOf(item: SourceItem): readonly string[] {
 test.each([1, 2, 3, 4, 5])('whatever is done to a feed, its items are sound: series %d', (seed) => {
   const random = createRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  for (let round = 0; round < 400; round += 1) {
+  for (let round = 0; round < 250; round += 1) {
     let text = samples[below(samples.length)] ?? '';
     for (let hits = 1 + below(4); hits > 0; hits -= 1) text = damaged(text, random);
     const bytes = new TextEncoder().encode(text);
@@ -89,7 +89,7 @@ describe('a storm of one thing ends', () => {
     'Jan ',
   ];
   test.each(storms)('%j', (storm) => {
-    const row = storm.repeat(100_000 / storm.length);
+    const row = storm.repeat(30_000 / storm.length);
     const inItem = `<author>${row}</author><pubDate>${row}</pubDate><link>${row}</link><guid>${row}</guid><title>${row}</title>`;
     for (const text of [
       row,
