@@ -16,6 +16,7 @@ import type { Clock } from '../../src/domain/clock.ts';
 import type { Log } from '../../src/domain/log.ts';
 import type { SourceDescription } from '../../src/domain/source.ts';
 import { createIngest } from '../../src/ingest/create-ingest.ts';
+import type { Ingest, IngestRound } from '../../src/ingest/ingest.ts';
 import { parseFeed } from '../../src/sources/feed/parse-feed.ts';
 import { createSourceReader } from '../../src/sources/source-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -62,6 +63,17 @@ const isGood =
 console.log(isGood ? 'within the aims' : 'NOT within the aims');
 process.exitCode = isGood ? 0 : 1;
 
+/** Sources that a round did not wait for are told of by the next. */
+async function readAll(ingest: Ingest): Promise<Pick<IngestRound, 'sourcesRead' | 'articlesAdded'>> {
+  const round = await ingest.runRound();
+  await ingest.settle();
+  const rest = await ingest.runRound();
+  return {
+    sourcesRead: round.sourcesRead + rest.sourcesRead,
+    articlesAdded: round.articlesAdded + rest.articlesAdded,
+  };
+}
+
 async function measureArticles() {
   const store = await openStore({ url: `file:${join(folder, 'articles.db')}`, clock, log });
   await store.sources.putGlobal(describeSources(feeds, 'feed'), clock.now());
@@ -75,7 +87,7 @@ async function measureArticles() {
       cpuMs,
       longestDelayMs: delayMs,
       longestHoldMs,
-    } = await measure(() => ingest.runRound());
+    } = await measure(() => readAll(ingest));
     if (result.articlesAdded !== feeds * articlesOfFeed) throw new Error(`${result.articlesAdded} articles`);
     const perSecond = Math.round((result.articlesAdded / tookMs) * 1000);
     const perCpuSecond = Math.round((result.articlesAdded / cpuMs) * 1000);
@@ -101,10 +113,10 @@ async function measurePolls() {
   const store = await openStore({ url: `file:${join(folder, 'polls.db')}`, clock, log });
   await store.sources.putGlobal(describeSources(unchanged, 'same'), clock.now());
   const ingest = createIngest({ store, sources: reader, clock, log, onSaved: () => {} });
-  const first = await ingest.runRound();
+  const first = await readAll(ingest);
   if (first.sourcesRead !== unchanged) throw new Error(`${first.sourcesRead} sources read`);
   pass(7);
-  const { result, tookMs, cpuMs, longestDelayMs: delayMs } = await measure(() => ingest.runRound());
+  const { result, tookMs, cpuMs, longestDelayMs: delayMs } = await measure(() => readAll(ingest));
   if (result.sourcesRead !== unchanged) throw new Error(`${result.sourcesRead} sources read`);
   const memoryMb = Math.round(process.memoryUsage.rss() / 1_048_576);
   const polled = {
