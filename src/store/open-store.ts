@@ -68,4 +68,7 @@ async function tidy({ queries }: Database, now: Date): Promise<void> {
   // Documents of sources that are no longer read.
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await queries.pushedDocument.deleteMany({ where: { arrivedAt: { lt: dayAgo } } });
+  // No source waits for so long; a clock that was ahead and was set right made it seem so.
+  const tooLate = new Date(now.getTime() + 7 * 24 * 3_600_000);
+  await queries.source.updateMany({ where: { nextDueAt: { gt: tooLate } }, data: { nextDueAt: now } });
 }

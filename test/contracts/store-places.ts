@@ -152,6 +152,20 @@ export function describePlaces(open: () => Promise<Store>): void {
       expect(await claim()).toMatchObject([{ key: 'a', failures: 0, firstReadAt: null }]);
     });
 
+    it('makes a source due again that a clock ahead of its time put off for long', async () => {
+      const store = await open();
+      const sources = await putSources(store, 'a', 'b');
+      const dayMs = 24 * 3_600_000;
+      const read = { at: start, outcome: 'read', etag: null, lastModified: null, movedTo: null } as const;
+      for (const [index, days] of [365, 2].entries()) {
+        const nextDueAt = later(days * dayMs);
+        await store.sources.recordReading(defined(sources[index]).id, { ...read, nextDueAt });
+      }
+      await store.tidy(later(60_000));
+      const due = await store.sources.claimDue({ now: later(60_000), leaseMs: 1000, limit: 3 });
+      expect(due.map(({ key }) => key)).toEqual(['a']);
+    });
+
     it('records the readings of several sources at once, each as by itself', async () => {
       const store = await open();
       const [a, b, c] = await putSources(store, 'a', 'b', 'c');
