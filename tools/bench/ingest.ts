@@ -63,7 +63,7 @@ const isGood =
 console.log(isGood ? 'within the aims' : 'NOT within the aims');
 process.exitCode = isGood ? 0 : 1;
 
-/** Sources that a round did not wait for are told of by the next. */
+/** Sources that a round did not wait for are told of by the next, in which some are due once more. */
 async function readAll(ingest: Ingest): Promise<Pick<IngestRound, 'sourcesRead' | 'articlesAdded'>> {
   const round = await ingest.runRound();
   await ingest.settle();
@@ -114,14 +114,14 @@ async function measurePolls() {
   await store.sources.putGlobal(describeSources(unchanged, 'same'), clock.now());
   const ingest = createIngest({ store, sources: reader, clock, log, onSaved: () => {} });
   const first = await readAll(ingest);
-  if (first.sourcesRead !== unchanged) throw new Error(`${first.sourcesRead} sources read`);
+  if (first.sourcesRead < unchanged) throw new Error(`${first.sourcesRead} sources read`);
   pass(7);
   const { result, tookMs, cpuMs, longestDelayMs: delayMs } = await measure(() => readAll(ingest));
-  if (result.sourcesRead !== unchanged) throw new Error(`${result.sourcesRead} sources read`);
+  if (result.sourcesRead < unchanged) throw new Error(`${result.sourcesRead} sources read`);
   const memoryMb = Math.round(process.memoryUsage.rss() / 1_048_576);
   const polled = {
-    cpuMsPerPoll: cpuMs / unchanged,
-    wallMsPerPoll: tookMs / unchanged,
+    cpuMsPerPoll: cpuMs / result.sourcesRead,
+    wallMsPerPoll: tookMs / result.sourcesRead,
     memoryMb,
     longestDelayMs: delayMs,
   };
