@@ -33,12 +33,13 @@ function headlineBefore(part: Part, end: number): number | null {
   );
 }
 
+const isSentence = (text: string): boolean => /[.!?。！？…»”"]\s*$/.test(text);
+
 /** What is named a lead, is a sentence, and stands between the headline and the text, though not where the text does. */
 function leadIn(part: Part, start: number | null, end: number): Part | null {
   if (start === null || part.place >= end || isMachinery(part)) return null;
-  const isSentences =
-    part.own > 50 && part.linked * 5 < part.weight && /[.!?。！？…»”"]\s*$/.test(textOf(part));
-  if (part.place > start && isSentences && part.chosen === 0 && part.weight < 700 && isLead(part))
+  const isShort = part.own > 50 && part.weight < 700 && part.linked * 5 < part.weight;
+  if (isShort && part.place > start && part.chosen === 0 && isLead(part) && isSentence(textOf(part)))
     return part;
   for (const child of part.children) {
     const found = isPart(child) ? leadIn(child, start, end) : null;

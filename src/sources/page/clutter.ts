@@ -51,7 +51,7 @@ export function removeClutter(document: DomDocument): void {
 /** Length of the paragraphs that are long enough to be prose. */
 function proseIn(place: DomDocument | DomElement): number {
   const lengths = [...place.querySelectorAll('p')].map((one) => one.textContent.length);
-  return lengths.reduce((sum, length) => sum + (length >= 80 ? length : 0), 1);
+  return lengths.reduce((sum, length) => sum + (length >= 80 ? length : 0), 0);
 }
 
 const isHeading = (element: DomElement): boolean =>

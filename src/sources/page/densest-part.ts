@@ -10,8 +10,17 @@ export function denserPart(tree: Part): Part | null {
   const [densest] = [...prose].sort(([, a], [, b]) => b - a);
   if (densest === undefined) return null;
   const [part, weight] = densest;
-  return weight > 400 && weight > tree.chosen * 1.5 ? choosing(tree, part) : null;
+  // A choice of several paragraphs is right, unless it was made among the readers' words or at the page's foot.
+  const isPoor = tree.chosen < 800 || chosenElsewhere(tree) > tree.chosen / 2;
+  return isPoor && weight > 400 && weight > tree.chosen * 1.5 ? choosing(tree, part) : null;
 }
+
+function chosenElsewhere(part: Part): number {
+  if (beside.test(part.name) || isDiscussion(part)) return part.chosen;
+  return part.children.reduce((sum, child) => sum + (isPart(child) ? chosenElsewhere(child) : 0), 0);
+}
+
+const beside = /^(?:nav|footer|aside|form|figure)$/;
 
 interface Gathering {
   readonly prose: Map<Part, number>;
@@ -41,7 +50,7 @@ function gather(part: Part, gathering: Gathering): void {
 
 /** What holds a large part of the page is the page, whatever it is called. */
 function isElsewhere(part: Part, whole: number): boolean {
-  if (/^(?:nav|footer|aside|form|figure)$/.test(part.name)) return true;
+  if (beside.test(part.name)) return true;
   if (part.weight > whole * 0.9) return false;
   return isDiscussion(part) || (part.weight < whole * 0.4 && isMachinery(part));
 }
