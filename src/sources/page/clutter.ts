@@ -34,6 +34,7 @@ export function removeClutter(document: DomDocument): void {
   for (const element of document.querySelectorAll('script, style, noscript, template')) element.remove();
   const total = Math.max(cleanText(document.documentElement?.textContent ?? '').length, 1);
   const prose = proseIn(document);
+  showPage(document, prose);
   // What holds a large part of the page is the page, whatever it is called.
   const isSmall = (element: DomElement, share: number): boolean =>
     cleanText(element.textContent).length <= total * share && proseIn(element) <= prose * 0.5;
@@ -45,6 +46,15 @@ export function removeClutter(document: DomDocument): void {
   }
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6, p, div, span, strong')) {
     if (isRelatedHeading(heading)) removeBlockUnder(heading, (element) => isSmall(element, 0.6));
+  }
+}
+
+/** Some pages are hidden as a whole until a script shows them. */
+function showPage(document: DomDocument, prose: number): void {
+  const hidden = '[hidden], [aria-hidden="true"], [style*="display"], [style*="visibility"]';
+  for (const element of document.querySelectorAll(hidden)) {
+    if (proseIn(element) <= prose * 0.6) continue;
+    for (const name of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(name);
   }
 }
 
