@@ -93,6 +93,15 @@ export function pauseAfterRefusalMs({
 export const pauseAfterDenialMs = ({ offer, hub }: Pick<Push, 'offer' | 'hub'>): number =>
   hub === offer.hubs.at(-1) ? restAfterDenialMs : 0;
 
+/** However much a hub brings that cannot be taken in, its source is not asked more often for that. */
+const leastPauseMs = minuteMs;
+
+/** When a source is read because what its hub brought cannot be taken in. */
+export function readAgainAt({ lastReadAt }: { readonly lastReadAt: Date | null }, now: Date): Date {
+  const rested = lastReadAt === null || lastReadAt > now ? 0 : lastReadAt.getTime() + leastPauseMs;
+  return new Date(Math.max(now.getTime(), rested));
+}
+
 const longestLeaseMs = 30 * dayMs;
 const wantedLeaseMs = 10 * dayMs;
 export const wantedLeaseSeconds = wantedLeaseMs / 1000;

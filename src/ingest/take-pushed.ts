@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import { readAgainAt } from '../domain/push.ts';
 import { ReaderClosed, type SourceHubs } from '../sources/source.ts';
 import type { PushedDocument, Store } from '../store/store.ts';
 import { inParallel } from './in-parallel.ts';
@@ -53,7 +54,7 @@ async function takeSafely(document: PushedDocument, uses: Uses): Promise<Taken> 
     }
     log.error({ source: key, error }, 'pushed document not taken in');
   }
-  await store.pushes.finishDocument(document, clock.now());
+  await store.pushes.finishDocument(document, readAgainAt(document.source, clock.now()));
   return 'notRead';
 }
 

@@ -1,13 +1,15 @@
-import { isLive, type Push } from '../domain/push.ts';
-import type { Database } from './database.ts';
+import type { Id } from '../domain/ids.ts';
+import { isLive, readAgainAt, type Push } from '../domain/push.ts';
+import type { Database, Queries } from './database.ts';
 import { cleanText, sql } from './dialect.ts';
 import { readSource } from './prisma-sources.ts';
 import type { PushedDocument, PushStore } from './push-store.ts';
 
 type DocumentStore = Pick<PushStore, 'receive' | 'claimDocuments' | 'finishDocument' | 'releaseDocument'>;
 
-/** So many documents of one source wait at most. */
-const mostWaiting = 20;
+/** What waits at most: of one source, so that it leaves room for others, and of all, so that the disk is not filled. */
+const mostOfSource = { documents: 20, bytes: 20 * 1024 * 1024 };
+const mostBytes = 10 * mostOfSource.bytes;
 
 export function createPushedDocuments(database: Database): DocumentStore {
   const { queries } = database;
@@ -37,7 +39,7 @@ interface Received {
 async function receive(database: Database, push: Push, { body, contentType, now }: Received): Promise<void> {
   const { sourceId } = push;
   await database.transaction(async (queries) => {
-    const isFull = (await queries.pushedDocument.count({ where: { sourceId } })) >= mostWaiting;
+    const isFull = !(await hasRoom(queries, sourceId, body.byteLength));
     if (!isFull) {
       const type = contentType === null ? null : cleanText(contentType);
       const row = { id: database.newId(), sourceId, body: Buffer.from(body), contentType: type };
@@ -46,10 +48,30 @@ async function receive(database: Database, push: Push, { body, contentType, now 
     // A hub that brings something is not silent.
     const data = {
       ...(isLive(push, now) ? { pushedUntil: push.leaseEndsAt } : {}),
-      ...(isFull ? { nextDueAt: now } : {}),
+      ...(isFull ? await dueAgain(queries, sourceId, now) : {}),
     };
     await queries.source.updateMany({ where: { id: sourceId }, data });
   });
+}
+
+async function hasRoom(queries: Queries, sourceId: Id, bytes: number): Promise<boolean> {
+  const rows = await queries.$queryRaw<Readonly<Record<'documents' | 'bytes' | 'ofAll', unknown>>[]>(sql`
+    SELECT COUNT(CASE WHEN d."sourceId" = ${sourceId} THEN 1 END) AS "documents",
+      COALESCE(SUM(CASE WHEN d."sourceId" = ${sourceId} THEN LENGTH(d."body") END), 0) AS "bytes",
+      COALESCE(SUM(LENGTH(d."body")), 0) AS "ofAll" FROM "PushedDocument" d`);
+  const { documents = 0, bytes: waiting = 0, ofAll = 0 } = rows[0] ?? {};
+  return (
+    Number(documents) < mostOfSource.documents &&
+    Number(waiting) + bytes <= mostOfSource.bytes &&
+    Number(ofAll) + bytes <= mostBytes
+  );
+}
+
+async function dueAgain(queries: Queries, id: Id, now: Date): Promise<{ readonly nextDueAt?: Date }> {
+  const source = await queries.source.findUnique({ where: { id } });
+  if (source === null) return {};
+  const at = readAgainAt(source, now);
+  return at < source.nextDueAt ? { nextDueAt: at } : {};
 }
 
 async function claimDocuments(

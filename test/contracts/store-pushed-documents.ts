@@ -4,7 +4,8 @@ import type { Store } from '../../src/store/store.ts';
 import { examplePush } from '../support/push.ts';
 import { defined, later, putSources, start } from '../support/stored.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** What waits between a hub and ingest, on every database. */
 export function describePushedDocuments(open: () => Promise<Store>): void {
@@ -103,6 +104,44 @@ export function describePushedDocuments(open: () => Promise<Store>): void {
       }
       expect(taken).toHaveLength(21);
       expect(taken).not.toContain('a21');
+    });
+
+    it('are kept up to 20 MiB of a source, and 200 MiB of all; then the source is read instead', async () => {
+      const many = await putSources(store, ...Array.from({ length: 12 }, (_, at) => `many-${at}`));
+      const body = Buffer.alloc(10 * 1024 * 1024, 'x');
+      const fill = (source: Source) => store.pushes.receive(pushOf(source), { body, contentType: null }, start);
+      for (const { id } of many) {
+        await store.sources.recordReading(id, {
+          at: later(-hourMs),
+          nextDueAt: later(hourMs),
+          outcome: 'failed',
+          error: 'x',
+        });
+      }
+      for (const source of many.slice(0, 10)) for (let times = 0; times < 3; times += 1) await fill(source);
+      const last = defined(many[10]);
+      await fill(last);
+      const due = (await store.sources.byIds(many.map(({ id }) => id))).filter(
+        ({ nextDueAt }) => nextDueAt.getTime() === start.getTime(),
+      );
+      expect(due.map(({ key }) => key).sort()).toEqual(many.slice(0, 11).map(({ key }) => key).sort());
+      for (let documents = await claim(start, 2); documents.length > 0; documents = await claim(start, 2)) {
+        for (const document of documents) {
+          expect(document.source.key).not.toBe(last.key);
+          await store.pushes.finishDocument(document, null);
+        }
+      }
+      await fill(last);
+      expect(await claim()).toMatchObject([{ source: { key: last.key } }]);
+    }, 30_000);
+
+    it('that are too many do not have their source read again within a minute', async () => {
+      const source = defined(sources[0]);
+      const reading = { outcome: 'read', etag: null, lastModified: null, movedTo: null } as const;
+      await store.sources.recordReading(source.id, { at: start, nextDueAt: later(hourMs), ...reading });
+      for (let number = 1; number <= 21; number += 1) await bring(`a${number}`);
+      const [found] = await store.sources.byIds([source.id]);
+      expect(found?.nextDueAt).toEqual(later(minuteMs));
     });
 
     it('wait while their source is paused, and go when nobody takes them in for a day', async () => {

@@ -8,6 +8,7 @@ import {
   newPushKeys,
   pauseAfterDenialMs,
   pauseAfterRefusalMs,
+  readAgainAt,
 } from '../../src/domain/push.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -100,5 +101,17 @@ describe('offers', () => {
     [offerOf('a'), { ...offerOf('a'), topic: 'https://wire.example/other' }, false],
   ])('%j and %j are the same: %s', (one, other, expected) => {
     expect(isSameOffer(one, other)).toBe(expected);
+  });
+});
+
+describe('a source whose hub brings what cannot be taken in', () => {
+  it.each([
+    ['never read', null, 0],
+    ['read a minute ago', -60_000, 0],
+    ['read just now', 0, 60_000],
+    ['read, by a clock that was ahead', 1, 0],
+  ])('that was %s is read at once, or a minute after', (_, readMs, expected) => {
+    const lastReadAt = readMs === null ? null : new Date(now.getTime() + readMs);
+    expect(readAgainAt({ lastReadAt }, now).getTime() - now.getTime()).toBe(expected);
   });
 });

@@ -75,9 +75,10 @@ describe('a source whose feed names a hub', { timeout: 30_000 }, () => {
   });
 
   it('is read at once where the hub brings something else', async () => {
-    const { publisher, hub, feed, bot } = await openPushed();
+    const { publisher, hub, feed, bot, clock } = await openPushed();
     publisher.serve('/feed', { body: feed('Tokyo bank opens desk') });
     const posted = bot.nextPost();
+    clock.advance(60_000);
     await hub.publish('<html><body>Out of order</body></html>');
     expect(await posted).toBe('news: Tokyo bank opens desk');
   });

@@ -13,7 +13,8 @@ import { examplePush } from '../support/push.ts';
 import { openTestStore } from '../support/store.ts';
 import { defined } from '../support/stored.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const leaseEndsAt = new Date('2026-03-12T09:00:00Z');
 
 /** An ingest whose source was read once; what is brought is read as headlines, a line each. */
@@ -119,6 +120,7 @@ describe('what a hub brings', () => {
 
   it('has its source read where it cannot be read itself', async () => {
     const { bring, ingest, reader, log, source, clock } = await setUpKnown();
+    clock.advance(minuteMs);
     const failed = {
       kind: 'failed',
       reason: 'The hub brought a page.',
@@ -137,6 +139,10 @@ describe('what a hub brings', () => {
     });
     expect(await ingest.runRound()).toMatchObject({ sourcesRead: 1 });
     expect(await ingest.takePushed()).toEqual({ takenIn: 0, notRead: 0 });
+    await bring('<html>');
+    await ingest.takePushed();
+    expect((await source()).nextDueAt.getTime()).toBe(clock.now().getTime() + minuteMs);
+    expect(await ingest.runRound()).toMatchObject({ sourcesRead: 0 });
   });
 
   it('does not come again when taking it in is a bug', async () => {
