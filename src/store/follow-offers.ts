@@ -1,4 +1,4 @@
-import type { Id } from '../domain/ids.ts';
+import { firstIdAt, type Id } from '../domain/ids.ts';
 import { newPushKeys } from '../domain/push.ts';
 import type { Database, Queries } from './database.ts';
 import { sql } from './dialect.ts';
@@ -12,6 +12,9 @@ interface Wish {
 /** So many new pushes begin in one transaction. */
 const mostAtOnce = 100;
 
+/** A source may name other hubs at each reading; strangers are not asked that often for it. */
+const keptForMs = 6 * 3_600_000;
+
 /** Makes pushes follow what sources offer; see PushStore. */
 export async function followOffers(database: Database, wish: Wish): Promise<void> {
   await database.transaction((queries) => endUnwanted(queries, wish));
@@ -22,21 +25,26 @@ export async function followOffers(database: Database, wish: Wish): Promise<void
 }
 
 async function endUnwanted(queries: Queries, { now, publicUrl }: Wish): Promise<void> {
+  const youngFrom = firstIdAt(new Date(now.getTime() - keptForMs));
   const unwanted = await queries.$queryRaw<{ id: Id; sourceId: Id }[]>(sql`
     SELECT p."id", p."sourceId" FROM "Push" p WHERE p."servesSourceId" IS NOT NULL
       AND (p."publicUrl" <> ${publicUrl} OR NOT EXISTS (SELECT 1 FROM "Source" s
-        WHERE s."id" = p."sourceId" AND s."hubOffer" = p."offer" AND NOT s."isPaused" AND NOT s."isRetired" AND s."endedAt" IS NULL))`);
+        WHERE s."id" = p."sourceId" AND (s."hubOffer" = p."offer" OR p."id" > ${youngFrom})
+          AND NOT s."isPaused" AND NOT s."isRetired" AND s."endedAt" IS NULL))`);
   if (unwanted.length > 0) {
-    await queries.push.updateMany({
-      where: { id: { in: unwanted.map(({ id }) => id) } },
-      data: { servesSourceId: null, state: 'ending', nextTryAt: now, attempts: 0, lastError: null },
-    });
+    const where = { id: { in: unwanted.map(({ id }) => id) } };
+    await queries.push.updateMany({ where, data: endingFrom(now) });
     const ids = unwanted.map(({ sourceId }) => sourceId);
     await queries.source.updateMany({ where: { id: { in: ids } }, data: { pushedUntil: null } });
   }
   // Without a lease the hub brings nothing; at an address that is no longer ours it cannot ask whether it may stop.
   const isOver = [{ leaseEndsAt: null }, { leaseEndsAt: { lte: now } }, { publicUrl: { not: publicUrl } }];
   await queries.push.deleteMany({ where: { state: 'ending', OR: isOver } });
+}
+
+/** The columns of a push that is no longer wanted. */
+export function endingFrom(now: Date) {
+  return { servesSourceId: null, state: 'ending', nextTryAt: now, attempts: 0, lastError: null };
 }
 
 /** How many were begun. */

@@ -6,7 +6,7 @@ import type { Source } from '../domain/source.ts';
 export interface PushStore {
   /**
    * Makes pushes follow what sources offer: each source that names hubs and is read gets one, those of other offers
-   * or of another public address end. What need not be taken back at a hub is forgotten.
+   * or of another public address end; one is kept for six hours whatever the source names next. What need not be taken back at a hub is forgotten.
    */
   follow(wish: { readonly now: Date; readonly publicUrl: string }): Promise<void>;
   /** Pushes whose hub is to be asked now; each counts as asked, and comes again after `retryMs` unless recorded. */

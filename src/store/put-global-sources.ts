@@ -3,6 +3,7 @@ import type { SourceDescription } from '../domain/source.ts';
 import type { Database, Queries } from './database.ts';
 import { cancelNotices } from './cancel-notices.ts';
 import type { Prisma, Source as SourceRow } from './generated/sqlite/client.ts';
+import { endingFrom } from './follow-offers.ts';
 import { insertRows } from './insert-rows.ts';
 import { sourceColumns } from './source-columns.ts';
 
@@ -139,6 +140,8 @@ async function update(
   const description = describeRow(source);
   if (!row.isRetired && isDescribed(row, description)) return;
   const hasMoved = row.url !== source.url;
+  // What another address said of hubs is not waited for.
+  if (hasMoved) await queries.push.updateMany({ where: { servesSourceId: row.id }, data: endingFrom(now) });
   await queries.source.update({
     where: { id: row.id },
     data: {

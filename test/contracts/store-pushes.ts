@@ -7,6 +7,8 @@ import { defined, describeSource, later, putSources, start } from '../support/st
 const publicUrl = 'https://bot.example';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+/** So long a source's hub is kept, whatever it names next; to the end of the millisecond that it began in. */
+const keptForMs = 6 * 60 * minuteMs + 1;
 const lease = { endsAt: later(10 * dayMs), renewAt: later(8 * dayMs) };
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 
@@ -160,9 +162,9 @@ export function describePushes(open: () => Promise<Store>): void {
     ])('end when the source %s', async (_, change) => {
       const { token } = await begin();
       await change(source.id);
-      await follow(later(1));
+      await follow(later(keptForMs));
       expect(await store.pushes.byToken(token)).toMatchObject({ state: 'ending', attempts: 0 });
-      const ending = (await due(later(1))).filter(({ state }) => state === 'ending');
+      const ending = (await due(later(keptForMs))).filter(({ state }) => state === 'ending');
       expect(ending).toMatchObject([{ token, attempts: 1 }]);
       expect(await store.pushes.activate(defined(ending[0]).id, lease)).toBe(false);
       await store.pushes.deny(defined(ending[0]).id, { reason: 'no', nextTryAt: start });
@@ -174,9 +176,9 @@ export function describePushes(open: () => Promise<Store>): void {
     it('begin anew at another hub while the old one is asked to end', async () => {
       const old = await begin();
       await offers('other');
-      await follow();
+      await follow(later(keptForMs));
       expect((await find()).pushedUntil).toBeNull();
-      const pushes = await due();
+      const pushes = await due(later(keptForMs));
       expect(pushes.map(({ hub, state }) => `${hub} ${state}`).sort()).toEqual([
         'https://hub.example/ ending',
         'https://other.example/ wanted',
@@ -184,12 +186,33 @@ export function describePushes(open: () => Promise<Store>): void {
       expect(pushes.find(({ state }) => state === 'wanted')?.token).not.toBe(old.token);
     });
 
+    it('follow no source that names other hubs at each reading, but one of its hubs in six hours', async () => {
+      const asked: string[] = [];
+      for (const [at, hubs] of [['first'], ['second'], [], ['third'], ['fourth']].entries()) {
+        await offers(...hubs);
+        await follow(later(at * minuteMs));
+        asked.push(...(await due(later(at * minuteMs))).map(({ hub }) => hub));
+      }
+      expect(asked).toEqual(['https://first.example/']);
+      await follow(later(keptForMs - 1));
+      expect((await due(later(keptForMs - 1))).map(({ hub }) => hub)).toEqual(['https://first.example/']);
+      await follow(later(keptForMs));
+      expect((await due(later(keptForMs))).map(({ hub }) => hub)).toEqual(['https://fourth.example/']);
+    });
+
+    it('end at once when a source is described with another address', async () => {
+      const { token } = await begin();
+      await store.sources.putGlobal([describeSource('a', { url: 'https://new.example/' })], later(1));
+      expect(await store.pushes.byToken(token)).toMatchObject({ state: 'ending', attempts: 0 });
+      expect(await due(later(1))).toMatchObject([{ token, state: 'ending' }]);
+    });
+
     it('are forgotten without a word where no lease runs, and where the public address is another', async () => {
       await offers('hub');
       await follow();
       const [unconfirmed] = await due();
       await offers();
-      await follow();
+      await follow(later(keptForMs));
       expect(await store.pushes.byToken(defined(unconfirmed).token)).toBeNull();
       const confirmed = await begin();
       await follow(later(1), 'https://new.example');

@@ -151,6 +151,7 @@ describe('a hub that confirmed', () => {
     await later(0);
     await confirm();
     await offers('other');
+    expect(await later(6 * 60 * minuteMs)).toEqual([]);
     expect((await later(1)).sort()).toEqual(['subscribe other', 'unsubscribe hub']);
     const [first, ...others] = asked;
     const ending = defined(others.find(({ mode }) => mode === 'unsubscribe'));
