@@ -109,7 +109,8 @@ export function describePushedDocuments(open: () => Promise<Store>): void {
     it('are kept up to 20 MiB of a source, and 200 MiB of all; then the source is read instead', async () => {
       const many = await putSources(store, ...Array.from({ length: 12 }, (_, at) => `many-${at}`));
       const body = Buffer.alloc(10 * 1024 * 1024, 'x');
-      const fill = (source: Source) => store.pushes.receive(pushOf(source), { body, contentType: null }, start);
+      const fill = (source: Source) =>
+        store.pushes.receive(pushOf(source), { body, contentType: null }, start);
       for (const { id } of many) {
         await store.sources.recordReading(id, {
           at: later(-hourMs),
@@ -124,7 +125,12 @@ export function describePushedDocuments(open: () => Promise<Store>): void {
       const due = (await store.sources.byIds(many.map(({ id }) => id))).filter(
         ({ nextDueAt }) => nextDueAt.getTime() === start.getTime(),
       );
-      expect(due.map(({ key }) => key).sort()).toEqual(many.slice(0, 11).map(({ key }) => key).sort());
+      expect(due.map(({ key }) => key).sort()).toEqual(
+        many
+          .slice(0, 11)
+          .map(({ key }) => key)
+          .sort(),
+      );
       for (let documents = await claim(start, 2); documents.length > 0; documents = await claim(start, 2)) {
         for (const document of documents) {
           expect(document.source.key).not.toBe(last.key);
