@@ -7,9 +7,10 @@ export const deliveryStates = [
   'unconfirmed',
   'rejected',
   'cancelled',
+  'aside',
   'folded',
 ] as const;
-/** `folded`: told in a digest instead of a post of its own. */
+/** `aside`: put aside for a digest that is still to come; `folded`: told in one instead of a post of its own. */
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** What is owed: unique within a channel. `story:ID`, `digest:SUBSCRIPTION:WINDOW` or `notice:KIND:SUBJECT:EPISODE`. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import { nextDigestAt } from '../domain/digest-time.ts';
 import type { Log } from '../domain/log.ts';
-import type { Store } from '../store/store.ts';
+import type { DueDigest, Store } from '../store/store.ts';
 
 export interface DigestUses {
   readonly store: Store;
@@ -29,15 +29,21 @@ export function createDigests({ store, clock, log, onOwed }: DigestUses): Digest
       const now = clock.now();
       let owed = 0;
       for (const digest of await store.digests.due(now)) {
-        const { id, cadence } = digest.subscription;
-        if (cadence.kind !== 'digest') continue;
-        const isNew = await store.digests.owe(digest, { now, nextAt: nextDigestAt(cadence, now) });
+        const { id } = digest.subscription;
+        const isNew = await store.digests.owe(digest, { now, nextAt: nextAfter(digest, now) });
         if (!isNew) continue;
         owed += 1;
         log.debug({ subscription: id, window: digest.window }, 'digest owed');
       }
       if (owed > 0) onOwed();
-      return { owed, nextDueAt: await store.digests.nextDueAt(now) };
+      return { owed, nextDueAt: await store.digests.nextDueAt() };
     },
   };
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** What waits for a subscription that posts at once by now comes a day later. */
+function nextAfter({ subscription: { cadence }, window }: DueDigest, now: Date): Date {
+  return cadence.kind === 'digest' ? nextDigestAt(cadence, now) : new Date(window.getTime() + dayMs);
 }

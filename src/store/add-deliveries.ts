@@ -14,13 +14,13 @@ export async function addRouted(
 ): Promise<number> {
   return database.transaction(async (queries) => {
     const added = await addDeliveries(database, queries, deliveries);
-    const unfolded = await sendFolded(database, queries, deliveries);
+    const taken = await sendPutAside(database, queries, deliveries);
     for (const part of chunks(routed, rowsAtOnce)) {
       const rows = database.dialect.rows('r', { storyId: 'bigint', revision: 'integer' }, part);
       await queries.$executeRaw(sql`UPDATE "Story" SET "routedRevision" = r."revision" FROM ${rows}
         WHERE "Story"."id" = r."storyId" AND "Story"."routedRevision" < r."revision"`);
     }
-    return added + unfolded;
+    return added + taken;
   });
 }
 
@@ -45,7 +45,7 @@ async function addPart(
     'r',
     { id: 'bigint', channelId: 'bigint', key: 'text', storyId: 'bigint', state: 'text', dueAt: 'time' },
     given.map(({ id, channelId, key, storyId, dueAt, isFolded }) => {
-      const state = isFolded === true ? 'folded' : 'pending';
+      const state = isFolded === true ? 'aside' : 'pending';
       return { id, channelId, key, storyId, state, dueAt };
     }),
   );
@@ -75,7 +75,7 @@ async function addMatched(dialect: Dialect, queries: Queries, deliveries: readon
 }
 
 /** What waits for a digest is posted at once when a subscription without one comes to match it. */
-async function sendFolded(
+export async function sendPutAside(
   { dialect }: Database,
   queries: Queries,
   deliveries: readonly NewDelivery[],
@@ -89,7 +89,7 @@ async function sendFolded(
     const found = await queries.$queryRaw<{ id: Id; channelId: Id; key: string }[]>(sql`
       UPDATE "Delivery" SET "state" = 'pending', "dueAt" = r."dueAt" FROM ${rows}
       WHERE "Delivery"."channelId" = r."channelId" AND "Delivery"."key" = r."key"
-        AND "Delivery"."state" = 'folded' AND "Delivery"."reason" IS NULL
+        AND "Delivery"."state" = 'aside'
       RETURNING "Delivery"."id", "Delivery"."channelId", "Delivery"."key"`);
     sent += found.length;
     const unfolded = found.flatMap(({ id, channelId, key }) => {

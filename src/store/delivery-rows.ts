@@ -10,7 +10,7 @@ export const withSubscriptions = {
 } as const;
 
 /** To be sent, or put aside for a digest that is still to come. */
-export const isWaiting = sql`("state" = 'pending' OR "state" = 'folded' AND "reason" IS NULL)`;
+export const isWaiting = sql`"state" IN ('pending', 'aside')`;
 
 export function readDelivery(
   row: DeliveryRow & { readonly subscriptions: readonly { readonly subscriptionId: Id }[] },

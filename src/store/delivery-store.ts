@@ -57,7 +57,10 @@ export interface DeliveryStore {
     deliveries: readonly NewDelivery[],
     now: Date,
   ): Promise<number>;
-  /** Adds one delivery outside of routing; false when the channel already has that key. */
+  /**
+   * Adds one delivery outside of routing, or sends what was put aside for a digest that is still to come; false when
+   * the channel already has that key otherwise.
+   */
   add(delivery: NewDelivery, now: Date): Promise<boolean>;
   /**
    * Takes due deliveries for sending: of each reachable channel only its first unfinished one, and none while

@@ -18,7 +18,7 @@ export interface DigestStore {
    */
   owe(digest: DueDigest, times: { readonly now: Date; readonly nextAt: Date }): Promise<boolean>;
   /** When the next one is due that has something to tell; null while there is none. */
-  nextDueAt(now: Date): Promise<Date | null>;
+  nextDueAt(): Promise<Date | null>;
   /** The stories of one that was owed; of the last one where no window is given. */
   storyIds(digest: {
     readonly channelId: Id;

@@ -1,6 +1,6 @@
 import type { Delivery, Post } from '../domain/delivery.ts';
 import type { Id } from '../domain/ids.ts';
-import { addDeliveries, addRouted } from './add-deliveries.ts';
+import { addDeliveries, addRouted, sendPutAside } from './add-deliveries.ts';
 import { claimDeliveries, nextDueAt } from './claim-deliveries.ts';
 import type { Database } from './database.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -19,8 +19,11 @@ export function createDeliveryStore(database: Database): DeliveryStore & { stop(
   });
   return {
     addRouted: (routed, deliveries) => addRouted(database, routed, deliveries),
-    add: async (delivery) =>
-      (await database.transaction((queries) => addDeliveries(database, queries, [delivery]))) === 1,
+    add: (delivery) =>
+      database.transaction(async (queries) => {
+        const added = await addDeliveries(database, queries, [delivery]);
+        return added + (await sendPutAside(database, queries, [delivery])) === 1;
+      }),
     async claim(claim) {
       const lease = leases.begin(claim.now, claim.leaseMs);
       const claimed = await claimDeliveries(database, claim, lease);
@@ -93,7 +96,16 @@ async function changeHeld(
 }
 
 async function counts({ queries }: Database): Promise<Record<Delivery['state'], number>> {
-  const none = { pending: 0, sending: 0, sent: 0, unconfirmed: 0, rejected: 0, cancelled: 0, folded: 0 };
+  const none = {
+    pending: 0,
+    sending: 0,
+    sent: 0,
+    unconfirmed: 0,
+    rejected: 0,
+    cancelled: 0,
+    aside: 0,
+    folded: 0,
+  };
   const rows = await queries.delivery.groupBy({ by: 'state', _count: true });
   return Object.assign(
     none,

@@ -1,56 +1,43 @@
 import { digestKey } from '../domain/delivery.ts';
-import { firstIdAt, type Id } from '../domain/ids.ts';
+import type { Id } from '../domain/ids.ts';
 import { addDeliveries } from './add-deliveries.ts';
 import type { Database, Queries } from './database.ts';
 import type { DigestStore, DueDigest } from './digest-store.ts';
 import { sql } from './dialect.ts';
 import { readSubscription } from './prisma-subscriptions.ts';
+import { isPutAsideFor } from './put-aside.ts';
 
 export function createDigestStore(database: Database): DigestStore {
   return {
     due: (now) => due(database, now),
     owe: (digest, times) => owe(database, digest, times),
-    nextDueAt: (now) => nextDueAt(database, now),
+    nextDueAt: () => nextDueAt(database),
     storyIds: (digest) => storyIds(database, digest),
   };
 }
 
-/** What was told keeps its row; looking further back than a digest may wait would find ever more of those. */
-const putAsideForMs = 8 * 24 * 3_600_000;
+/** What was put aside for a subscription that is there and wants it; one that turned to posts at once still does. */
+const isWanted = { state: 'aside', subscriptions: { some: { subscription: { isPaused: false } } } };
 
-/** What was put aside and not told yet: its row names no digest. */
-async function waiting({ queries }: Database, now: Date) {
-  const rows = await queries.subscription.findMany({ where: { digestAt: { not: null }, isPaused: false } });
-  const where = {
-    channelId: { in: [...new Set(rows.map(({ channelId }) => channelId))] },
-    state: 'folded',
-    reason: null,
-    id: { gte: firstIdAt(new Date(now.getTime() - putAsideForMs)) },
-  };
-  return { rows, where };
-}
-
-async function due(database: Database, now: Date): Promise<readonly DueDigest[]> {
-  const { rows, where } = await waiting(database, now);
-  if (rows.length === 0) return [];
-  const found = await database.queries.delivery.findMany({
-    where: { ...where, dueAt: { lte: now } },
+async function due({ queries }: Database, now: Date): Promise<readonly DueDigest[]> {
+  const found = await queries.delivery.findMany({
+    where: { ...isWanted, dueAt: { lte: now } },
     select: { dueAt: true, subscriptions: { select: { subscriptionId: true } } },
     orderBy: { dueAt: 'asc' },
   });
   const windows = new Map<Id, Date>();
   for (const { dueAt, subscriptions } of found)
     for (const { subscriptionId } of subscriptions) windows.set(subscriptionId, dueAt);
-  return rows.flatMap((row) => {
+  if (windows.size === 0) return [];
+  const where = { id: { in: [...windows.keys()] }, isPaused: false };
+  return (await queries.subscription.findMany({ where, orderBy: { id: 'asc' } })).flatMap((row) => {
     const window = windows.get(row.id);
     return window === undefined ? [] : [{ subscription: readSubscription(row), window }];
   });
 }
 
-async function nextDueAt(database: Database, now: Date): Promise<Date | null> {
-  const { rows, where } = await waiting(database, now);
-  if (rows.length === 0) return null;
-  return (await database.queries.delivery.aggregate({ where, _min: { dueAt: true } }))._min.dueAt;
+async function nextDueAt({ queries }: Database): Promise<Date | null> {
+  return (await queries.delivery.aggregate({ where: isWanted, _min: { dueAt: true } }))._min.dueAt;
 }
 
 async function owe(
@@ -63,20 +50,10 @@ async function owe(
   const digest = { channelId, key, storyId: null, subscriptionIds: [id], dueAt: now };
   return database.transaction(async (queries) => {
     const isNew = (await addDeliveries(database, queries, [digest])) === 1;
-    await changeWaiting(queries, { channelId, id, window }, isNew ? { reason: key } : { dueAt: nextAt });
+    const change = isNew ? sql`"state" = 'folded', "reason" = ${key}` : sql`"dueAt" = ${nextAt}`;
+    await queries.$executeRaw(sql`UPDATE "Delivery" SET ${change}
+      WHERE "channelId" = ${channelId} AND "dueAt" <= ${window} AND ${isPutAsideFor(id)}`);
     return isNew;
-  });
-}
-
-async function changeWaiting(
-  queries: Queries,
-  { channelId, id, window }: { readonly channelId: Id; readonly id: Id; readonly window: Date },
-  data: { readonly reason: string } | { readonly dueAt: Date },
-): Promise<void> {
-  const where = { channelId, state: 'folded', reason: null, dueAt: { lte: window } };
-  await queries.delivery.updateMany({
-    where: { ...where, subscriptions: { some: { subscriptionId: id } } },
-    data,
   });
 }
 

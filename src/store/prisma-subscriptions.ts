@@ -1,9 +1,10 @@
+import { nextDigestAt } from '../domain/digest-time.ts';
 import type { Cadence, Filter, Look, Subscription } from '../domain/subscription.ts';
-import type { Database, Queries } from './database.ts';
-import { cleanText, sql } from './dialect.ts';
+import type { Database } from './database.ts';
+import { cleanText } from './dialect.ts';
 import type { Subscription as SubscriptionRow } from './generated/sqlite/client.ts';
-import { isWaiting } from './delivery-rows.ts';
 import { readChannel } from './prisma-channels.ts';
+import { giveUp, moveDigest } from './put-aside.ts';
 import { readCategory, readStrings } from './readers.ts';
 import type { NewSubscription, SubscriptionStore } from './subscription-store.ts';
 
@@ -11,23 +12,20 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
   const { queries } = database;
   return {
     add: (subscription, now) => addSubscription(database, subscription, now),
-    update: (id, change, now) =>
-      database.transaction(async (queries) => {
-        if (change.cadence.kind === 'instant') await cancelPutAside(queries, id);
-        const data = { ...describe(change), since: now };
-        return readSubscription(await queries.subscription.update({ where: { id }, data }));
-      }),
+    update: (id, change, now) => updateSubscription(database, id, { change, now }),
     remove: (id) =>
       database.transaction(async (queries) => {
-        await cancelOwedTo(queries, id, 'unsubscribed');
-        await queries.subscription.deleteMany({ where: { id } });
+        const row = await queries.subscription.findUnique({ where: { id } });
+        if (row === null) return;
+        await giveUp(queries, row, 'unsubscribed');
+        await queries.subscription.delete({ where: { id } });
       }),
     setPaused: (id, isPaused, now) =>
       database.transaction(async (queries) => {
         const where = { id, isPaused: !isPaused };
-        const { count } = await queries.subscription.updateMany({ where, data: { isPaused } });
-        if (count === 0) return;
-        if (isPaused) await cancelOwedTo(queries, id, 'paused');
+        const [row] = await queries.subscription.updateManyAndReturn({ where, data: { isPaused } });
+        if (row === undefined) return;
+        if (isPaused) await giveUp(queries, row, 'paused');
         else await queries.subscription.update({ where: { id }, data: { since: now } });
       }),
     async ofChannel(channelId) {
@@ -70,23 +68,20 @@ async function addSubscription(
   });
 }
 
-/** What waits for a digest that does not come any more. */
-async function cancelPutAside(queries: Queries, id: bigint): Promise<void> {
-  await queries.delivery.updateMany({
-    where: { state: 'folded', reason: null, subscriptions: { some: { subscriptionId: id } } },
-    data: { state: 'cancelled', reason: 'no digest any more' },
+async function updateSubscription(
+  database: Database,
+  id: bigint,
+  { change, now }: { readonly change: Parameters<SubscriptionStore['update']>[1]; readonly now: Date },
+): Promise<Subscription> {
+  const { cadence } = change;
+  return database.transaction(async (queries) => {
+    const before = await queries.subscription.findUniqueOrThrow({ where: { id } });
+    const isMoved =
+      cadence.kind === 'digest' && (cadence.at !== before.digestAt || cadence.timeZone !== before.timeZone);
+    if (isMoved) await moveDigest(queries, before, { now, nextAt: nextDigestAt(cadence, now) });
+    const data = { ...describe(change), since: now };
+    return readSubscription(await queries.subscription.update({ where: { id }, data }));
   });
-}
-
-/** Cancels what waits for this subscription's sake alone: no other that is not paused matched it too. */
-async function cancelOwedTo(queries: Queries, id: bigint, reason: string): Promise<void> {
-  await queries.$executeRaw(
-    sql`UPDATE "Delivery" SET "state" = 'cancelled', "reason" = ${reason}
-      WHERE ${isWaiting}
-        AND "id" IN (SELECT "deliveryId" FROM "DeliverySubscription" WHERE "subscriptionId" = ${id})
-        AND NOT EXISTS (SELECT 1 FROM "DeliverySubscription" d JOIN "Subscription" s ON s."id" = d."subscriptionId"
-          WHERE d."deliveryId" = "Delivery"."id" AND s."id" <> ${id} AND NOT s."isPaused")`,
-  );
 }
 
 /** The columns that filter, cadence and look fill. */

@@ -122,7 +122,7 @@ describe.each(databases)('on %s', { timeout: 60_000 }, (_, createUrl) => {
       // The stage begins to wait for its next round before the clock is turned again.
       await setImmediate();
     }
-    const waits = async () => (await first.app.store.deliveries.counts()).folded;
+    const waits = async () => (await first.app.store.deliveries.counts()).aside;
     await expect.poll(waits, { interval: 1 }).toBe(2);
     await first.app.stop();
     expect(orders).toEqual([]);

@@ -118,6 +118,77 @@ describe('a digest', () => {
     ]);
   });
 
+  test.each(['remove', 'pause'] as const)(
+    'tells what another one of the channel had first, when that %ss',
+    async (ending) => {
+      const bench = await open();
+      const channel = await bench.channel('desk');
+      await bench.subscribe(channel, { cadence: daily, filter: policy });
+      const noon = await bench.subscribe(channel, { cadence: { ...daily, at: '12:00' } });
+      await bench.report('A ruling', { category: 'policy' });
+      await bench.report('A rally');
+      await bench.round();
+      if (ending === 'remove') await bench.store.subscriptions.remove(noon.id, bench.clock.now());
+      else await bench.store.subscriptions.setPaused(noon.id, true, bench.clock.now());
+      expect(await bench.round()).toEqual({ owed: 0, nextDueAt: due });
+      bench.clock.set(due);
+      await bench.round();
+      expect(posted(bench)).toEqual([['1 story for you', 'A ruling']]);
+    },
+  );
+
+  test('comes a last time when its subscription turns to posts at once', async () => {
+    const bench = await open();
+    const channel = await bench.channel('desk');
+    const { id, filter, look } = await bench.subscribe(channel, { cadence: daily });
+    await bench.report('Before');
+    await bench.round();
+    bench.clock.advance(hourMs);
+    const change = { filter, look, cadence: { kind: 'instant' } } as const;
+    await bench.store.subscriptions.update(id, change, bench.clock.now());
+    await bench.report('After');
+    expect(await bench.round()).toEqual({ owed: 0, nextDueAt: due });
+    bench.clock.set(due);
+    expect(await bench.round()).toEqual({ owed: 1, nextDueAt: null });
+    expect(posted(bench)).toEqual([['After'], ['1 story for you', 'Before']]);
+  });
+
+  test('whose time moves takes along what waits for it', async () => {
+    const bench = await open();
+    const channel = await bench.channel('desk');
+    const { id, filter, look } = await bench.subscribe(channel, { cadence: daily });
+    await bench.report('Before');
+    await bench.round();
+    const cadence = { ...daily, at: '20:00' };
+    await bench.store.subscriptions.update(id, { filter, look, cadence }, bench.clock.now());
+    await bench.report('After');
+    const moved = new Date(due.getTime() + 2 * hourMs);
+    expect(await bench.round()).toEqual({ owed: 0, nextDueAt: moved });
+    bench.clock.set(moved);
+    await bench.round();
+    expect(posted(bench)).toEqual([['2 stories for you', 'Before', 'After']]);
+  });
+
+  test('has no story twice when the clock is set back after it was sent', async () => {
+    const bench = await open();
+    await bench.subscribe(await bench.channel('desk'), { cadence: daily });
+    await bench.report('Before');
+    await bench.round();
+    bench.clock.set(due);
+    await bench.round();
+    bench.clock.advance(-hourMs);
+    await bench.report('Once more before');
+    await bench.round();
+    bench.clock.set(due);
+    expect(await bench.round()).toMatchObject({ owed: 0 });
+    bench.clock.advance(24 * hourMs);
+    await bench.round();
+    expect(posted(bench)).toEqual([
+      ['1 story for you', 'Before'],
+      ['1 story for you', 'Once more before'],
+    ]);
+  });
+
   test('comes to each channel by itself, and holds up no post meanwhile', async () => {
     const bench = await open();
     const [desk, floor] = [await bench.channel('desk'), await bench.channel('floor')];
