@@ -188,11 +188,11 @@ export function sourceRulesOf(config: Config): SourceRules {
 async function openWeb(
   { store, clock, log }: Parts,
   { pushes }: Stages,
-  { HTTP_HOST: host, HTTP_PORT: port }: Config,
+  { HTTP_HOST: host, HTTP_PORT: port, PUBLIC_URL: publicUrl = '' }: Config,
 ): Promise<HttpServer | null> {
   if (port === undefined) return null;
   try {
-    const app = createHttpApp({ store, clock, log, pushes });
+    const app = createHttpApp({ store, clock, log, pushes: pushes && { ...pushes, publicUrl } });
     const server = await startHttpServer({ app, host, port, clock });
     log.info({ host, port: server.port }, 'web server listens');
     return server;

@@ -22,6 +22,8 @@ export interface HttpServer {
 
 const requestMs = 60_000;
 const graceMs = 5_000;
+/** A flood of connections leaves room for those to sources and platforms. */
+const mostConnections = 256;
 
 /** Listens; a MendableError where it cannot. */
 export async function startHttpServer({ app, host, port, clock }: HttpServerOptions): Promise<HttpServer> {
@@ -32,6 +34,7 @@ export async function startHttpServer({ app, host, port, clock }: HttpServerOpti
       void listener(request, response);
     },
   );
+  server.maxConnections = mostConnections;
   await listen(server, host, port);
   const address = server.address();
   return {

@@ -3,7 +3,8 @@ import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import { leaseFrom, pauseAfterDenialMs, type Push } from '../domain/push.ts';
 import type { Store } from '../store/store.ts';
-import { readRequest } from './read-request.ts';
+import { createByteRooms, type ByteRoom } from './byte-room.ts';
+import { readRequest, type UnreadBody } from './read-request.ts';
 import { isSigned } from './signature.ts';
 
 /** Whom the callback wakes. */
@@ -28,9 +29,12 @@ export interface PushCallback {
 }
 
 const maxBytes = 10 * 1024 * 1024;
+/** So much of what hubs bring is in memory at a time. */
+const mostBytesAtOnce = 6 * maxBytes;
 
 export function createPushCallback(uses: Uses): PushCallback {
   const find = (token: string) => (/^[\w-]{20,64}$/.test(token) ? uses.store.pushes.byToken(token) : null);
+  const openRoom = createByteRooms(mostBytesAtOnce);
   return {
     async confirm(token, query) {
       const push = await find(token);
@@ -46,7 +50,12 @@ export function createPushCallback(uses: Uses): PushCallback {
       const push = await find(token);
       // 410 tells a hub to forget the subscription.
       if (push === null || push.state === 'ending') return answer(410);
-      return take(push, request, uses);
+      const room = openRoom();
+      try {
+        return await take(push, { request, room }, uses);
+      } finally {
+        room.leave();
+      }
     },
   };
 }
@@ -91,23 +100,37 @@ async function hearDenial(push: Push, given = '', { store, clock, log, onDenied 
   return answer(200);
 }
 
+interface Given {
+  readonly request: Request;
+  readonly room: ByteRoom;
+}
+
 /** What is not signed right is acknowledged like all else, so that nobody can try signatures out, and ignored. */
-async function take(push: Push, request: Request, { store, clock, log, onPushed }: Uses): Promise<Response> {
+async function take(push: Push, given: Given, { store, clock, log, onPushed }: Uses): Promise<Response> {
   const { hub, offer, secret } = push;
-  const body = await readRequest(request, maxBytes);
-  if (body === null) {
-    log.warn({ hub, topic: offer.topic }, 'pushed document too large');
-    return answer(413);
+  const { headers } = given.request;
+  const body = await readRequest(given.request, { maxBytes, room: given.room });
+  if (typeof body === 'string') {
+    const { status, text } = unread[body];
+    log.warn({ hub, topic: offer.topic }, text);
+    return answer(status);
   }
-  const signature = request.headers.get('x-hub-signature');
+  const signature = headers.get('x-hub-signature');
   // Some sign before they pack.
-  if (![body.raw, body.unpacked].some((bytes) => isSigned(bytes, signature, secret))) {
+  if (![...new Set([body.raw, body.unpacked])].some((bytes) => isSigned(bytes, signature, secret))) {
     const reason = signature === null ? 'It is not signed.' : 'Its signature is wrong.';
     log.warn({ hub, topic: offer.topic, reason }, 'pushed document ignored');
     return answer(202);
   }
-  const contentType = request.headers.get('content-type');
+  const contentType = headers.get('content-type');
   await store.pushes.receive(push, { body: body.unpacked, contentType }, clock.now());
   onPushed();
   return answer(202);
 }
+
+/** Hubs come again after 503. */
+const unread: Readonly<Record<UnreadBody, { readonly status: number; readonly text: string }>> = {
+  tooLarge: { status: 413, text: 'pushed document too large' },
+  noRoom: { status: 503, text: 'too many pushed documents at a time' },
+  brokenOff: { status: 400, text: 'pushed document broken off' },
+};

@@ -1,6 +1,7 @@
 /** The body of a request, as it came and unpacked, up to a limit. */
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { ByteRoom } from './byte-room.ts';
 
 export interface RequestBody {
   /** As it came: what a signature is of. */
@@ -8,19 +9,49 @@ export interface RequestBody {
   readonly unpacked: Uint8Array;
 }
 
-/** Null where it is larger than `maxBytes`, or cannot be unpacked to so many. */
-export async function readRequest(request: Request, maxBytes: number): Promise<RequestBody | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null;
+/**
+ * `tooLarge`: larger than `maxBytes`, or not to be unpacked to so many. `noRoom`: too much is read at this moment.
+ * `brokenOff`: the other side has gone.
+ */
+export type UnreadBody = 'tooLarge' | 'noRoom' | 'brokenOff';
+
+/** What is read takes room until the caller gives it all back. */
+export async function readRequest(
+  request: Request,
+  { maxBytes, room }: { readonly maxBytes: number; readonly room: ByteRoom },
+): Promise<RequestBody | UnreadBody> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'tooLarge';
+  const raw = await readBytes(request, { maxBytes, room });
+  if (typeof raw === 'string') return raw;
+  const unpacker = unpackerOf(request.headers.get('content-encoding'));
+  if (unpacker === undefined) return { raw, unpacked: raw };
+  if (!room.take(maxBytes)) return 'noRoom';
+  try {
+    return { raw, unpacked: await unpacker(raw, { maxOutputLength: maxBytes }) };
+  } catch {
+    // Too large, or not what it says it is: either way there is nothing to take in.
+    return 'tooLarge';
+  }
+}
+
+async function readBytes(
+  request: Request,
+  { maxBytes, room }: { readonly maxBytes: number; readonly room: ByteRoom },
+): Promise<Buffer | UnreadBody> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBytes) return 'tooLarge';
+      if (!room.take(chunk.byteLength)) return 'noRoom';
+      chunks.push(chunk);
+    }
+  } catch {
+    // Only the connection can fail here.
+    return 'brokenOff';
   }
-  const raw = Buffer.concat(chunks);
-  const unpacked = await unpack(raw, request.headers.get('content-encoding'), maxBytes);
-  return unpacked === null ? null : { raw, unpacked };
+  return Buffer.concat(chunks);
 }
 
 const unpackers = {
@@ -29,14 +60,7 @@ const unpackers = {
   br: promisify<Buffer, { maxOutputLength: number }, Buffer>(brotliDecompress),
 };
 
-async function unpack(raw: Buffer, encoding: string | null, maxBytes: number): Promise<Buffer | null> {
-  const name = encoding?.trim().toLowerCase() ?? '';
-  const unpacker = Object.entries(unpackers).find(([known]) => known === name.replace(/^x-/, ''))?.[1];
-  if (unpacker === undefined) return raw;
-  try {
-    return await unpacker(raw, { maxOutputLength: maxBytes });
-  } catch {
-    // Too large, or not what it says it is: either way there is nothing to take in.
-    return null;
-  }
+function unpackerOf(encoding: string | null) {
+  const name = encoding?.trim().toLowerCase().replace(/^x-/, '') ?? '';
+  return Object.entries(unpackers).find(([known]) => known === name)?.[1];
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MendableError } from '../../src/domain/errors.ts';
@@ -7,6 +9,7 @@ import type { Store } from '../../src/store/store.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
 import { openTestStore } from '../support/store.ts';
+import { defined } from '../support/stored.ts';
 
 async function serve(store: Store, clock = createTestClock(), log = createTestLog()) {
   const app = createHttpApp({ store, clock, log, pushes: null });
@@ -47,6 +50,48 @@ describe('/health', () => {
   });
 });
 
+describe('many who ask at once', () => {
+  it('whether the bot is well have the database asked once, and again the next time', async () => {
+    let asked = 0;
+    const answered = deferred();
+    const store = await storeWith(async () => {
+      asked += 1;
+      await answered.promise;
+      return null;
+    });
+    const app = createHttpApp({ store, clock: createTestClock(), log: createTestLog(), pushes: null });
+    const answers = Array.from({ length: 50 }, async () => (await app.request('/health')).status);
+    answered.resolve();
+    expect(new Set(await Promise.all(answers))).toEqual(new Set([200]));
+    expect(asked).toBe(1);
+    expect((await app.request('/health', { method: 'HEAD' })).status).toBe(200);
+    expect(asked).toBe(2);
+  });
+
+  it('hold 256 connections at most; those beyond are closed, and the bot answers when one is free', async () => {
+    const clock = createTestClock();
+    const app = createHttpApp({ store: await openTestStore(), clock, log: createTestLog(), pushes: null });
+    const server = await startHttpServer({ app, host: '127.0.0.1', port: 0, clock });
+    onTestFinished(() => server.stop());
+    const open = async () => {
+      const socket = connect(server.port, '127.0.0.1');
+      onTestFinished(() => void socket.destroy());
+      await once(socket, 'connect');
+      return socket;
+    };
+    const held = await Promise.all(Array.from({ length: 256 }, open));
+    await once(
+      (await open()).resume().on('error', () => undefined),
+      'close',
+    );
+    const first = defined(held[0]);
+    first.end('GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    await once(first.resume(), 'close');
+    const answer = await fetch(`http://127.0.0.1:${server.port}/health`);
+    expect(await answer.text()).toBe('ok');
+  });
+});
+
 describe('the web server', () => {
   it('answers 404 to all else, also to hubs where they are told no address', async () => {
     const ask = await serve(await openTestStore());
@@ -60,12 +105,18 @@ describe('the web server', () => {
     const inner = await openTestStore();
     const byToken = () => Promise.reject(new Error('a bug'));
     const store = { ...inner, pushes: { ...inner.pushes, byToken } };
-    const pushes = { onPushed: () => undefined, onDenied: () => undefined };
+    const pushes = {
+      publicUrl: 'https://bot.example/news',
+      onPushed: () => undefined,
+      onDenied: () => undefined,
+    };
     const app = createHttpApp({ store, clock, log, pushes });
     const answer = await app.request(`/websub/${'t'.repeat(32)}`);
     expect([answer.status, await answer.text()]).toEqual([500, 'Something went wrong here.']);
+    await app.request(`/news/websub/${'t'.repeat(32)}`);
     expect(log.lines).toMatchObject([
       { level: 'error', fields: { path: '/websub/…' }, text: 'a request failed' },
+      { level: 'error', fields: { path: '/news/websub/…' }, text: 'a request failed' },
     ]);
     expect((await app.request('/health')).status).toBe(200);
   });

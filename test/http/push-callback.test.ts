@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Push } from '../../src/domain/push.ts';
@@ -5,7 +7,7 @@ import { createHttpApp } from '../../src/http/create-http-app.ts';
 import { startHttpServer } from '../../src/http/http-server.ts';
 import { sign } from '../fakes/hub.ts';
 import { createTestClock } from '../support/clock.ts';
-import { createTestLog } from '../support/log.ts';
+import { createTestLog, type LogLine } from '../support/log.ts';
 import { openTestStore } from '../support/store.ts';
 import { defined, putSources } from '../support/stored.ts';
 
@@ -24,7 +26,11 @@ async function setUp(hubs: readonly string[] = ['https://hub.example/']) {
     store,
     clock,
     log,
-    pushes: { onPushed: () => void told.push('pushed'), onDenied: () => void told.push('denied') },
+    pushes: {
+      publicUrl: 'https://bot.example/news',
+      onPushed: () => void told.push('pushed'),
+      onDenied: () => void told.push('denied'),
+    },
   });
   const server = await startHttpServer({ app, host: '127.0.0.1', port: 0, clock });
   onTestFinished(() => server.stop());
@@ -73,8 +79,33 @@ async function setUp(hubs: readonly string[] = ['https://hub.example/']) {
       return documents.map(({ body, contentType }) => ({ text: Buffer.from(body).toString(), contentType }));
     },
     secret,
+    /** Begins to bring something of that length, and brings nothing of it yet. */
+    begin: (length: number, headers: Readonly<Record<string, string>> = {}) => {
+      const posting = request(address(), {
+        method: 'POST',
+        headers: { 'content-length': length, ...headers },
+      });
+      onTestFinished(() => void posting.destroy());
+      const status = once(posting, 'response').then(([answer]: IncomingMessage[]) => answer?.statusCode);
+      status.catch(() => undefined);
+      return { posting, status };
+    },
+    nextLog: () =>
+      new Promise<LogLine>((resolve) => {
+        log.lines.push = (line) => {
+          resolve(defined(line));
+          return log.lines.length;
+        };
+      }),
+    below: (path: string) =>
+      fetch(address().replace('/websub/', `${path}/websub/`), { method: 'POST', body: 'x' }),
   };
 }
+
+const write = (posting: ClientRequest, body: string | Uint8Array) =>
+  new Promise<void>((resolve) => {
+    posting.write(body, () => resolve());
+  });
 
 const asks = (mode: string, parts: Readonly<Record<string, string>> = {}) => ({
   'hub.mode': mode,
@@ -221,6 +252,36 @@ describe('a hub that brings news', () => {
       202,
     );
     expect(await waiting()).toMatchObject([{ text: feed }]);
+  });
+
+  it('may break off, which is no bug', async () => {
+    const { begin, nextLog, waiting } = await setUp();
+    const { posting } = begin(100);
+    const line = nextLog();
+    await write(posting, '<rss');
+    posting.destroy();
+    expect(await line).toMatchObject({ level: 'warn', text: 'pushed document broken off' });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is sent away for the moment where more than 60 MiB are on their way, and heard after', async () => {
+    const { begin, post } = await setUp();
+    const bytes = 10 * 1024 * 1024;
+    const others = Array.from({ length: 6 }, () => begin(bytes));
+    await Promise.all(others.map(({ posting }) => write(posting, Buffer.alloc(bytes - 1))));
+    // What was written has arrived when the next one is sent away.
+    let status = 202;
+    while (status === 202) status = await post(feed);
+    expect(status).toBe(503);
+    for (const { posting } of others) posting.end('x');
+    expect(await Promise.all(others.map(({ status }) => status))).toEqual(others.map(() => 202));
+    expect(await post(feed)).toBe(202);
+  });
+
+  it('reaches the bot whether or not a proxy takes the path of the public address away', async () => {
+    const { below } = await setUp();
+    expect((await below('/news')).status).toBe(202);
+    expect((await below('/other')).status).toBe(404);
   });
 
   it('gets 413 for more than 10 MiB, also unpacked, and for what cannot be unpacked', async () => {
