@@ -10,6 +10,9 @@ const httpAddress = z
     'must be an http or https address without a slash at its end',
   );
 
+/** An address that paths are written below. */
+const baseAddress = httpAddress.refine((text) => !/[?#]/.test(text), 'must have no ? and no #');
+
 const portNumber = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port number')
@@ -131,7 +134,7 @@ export const configSchema = z.object({
     line: 'The address of this machine that the web server listens on; 0.0.0.0 for all, as containers need.',
     example: '0.0.0.0',
   }),
-  PUBLIC_URL: httpAddress.optional().meta({
+  PUBLIC_URL: baseAddress.optional().meta({
     line: 'The address at which the web reaches HTTP_PORT: hubs then bring news to it (WebSub), within seconds.',
     example: 'https://bot.example.org',
   }),
@@ -175,7 +178,8 @@ export function parseConfig(values: Readonly<Record<string, string | undefined>>
     .filter(([, value]) => value !== undefined && value !== '');
   const parsed = configSchema.safeParse(Object.fromEntries(present));
   const missing = missingSettings(new Set(present.map(([name]) => name)));
-  if (parsed.success && missing.length === 0) return Object.freeze(parsed.data);
+  const clashes = parsed.success ? clashingSettings(parsed.data) : [];
+  if (parsed.success && missing.length + clashes.length === 0) return Object.freeze(parsed.data);
   const problems = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);
     const example = Object.entries(configSchema.shape)
@@ -183,8 +187,16 @@ export function parseConfig(values: Readonly<Record<string, string | undefined>>
       .meta()?.['example'];
     return `${name} ${issue.message}. Example: ${name}=${String(example)}`;
   });
-  const told = [...new Set(problems), ...missing];
+  const told = [...new Set(problems), ...missing, ...clashes];
   throw new ConfigError(['Satwire cannot start with these settings:', ...told].join('\n  '));
+}
+
+/** What two settings cannot both be. */
+function clashingSettings(config: Config): readonly string[] {
+  const { HTTP_PORT: port, TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_URL: webhook } = config;
+  return token !== undefined && webhook !== undefined && port === config.TELEGRAM_WEBHOOK_PORT
+    ? [`HTTP_PORT and TELEGRAM_WEBHOOK_PORT must be two ports, not ${port} both. Example: HTTP_PORT=8080`]
+    : [];
 }
 
 /** What a setting needs beside it. */

@@ -68,6 +68,25 @@ describe('settings', () => {
     expect({ HTTP_PORT, PUBLIC_URL }).toEqual({ HTTP_PORT: 8080, PUBLIC_URL: 'https://bot.example.org' });
   });
 
+  it('refuse one port for the web server and the webhook of Telegram, where both are on', () => {
+    const ports = { HTTP_PORT: '8443', TELEGRAM_TOKEN: '123456789:AAabbccddeeff' };
+    expect(parseConfig(ports).HTTP_PORT).toBe(8443);
+    const both = { ...ports, TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram' };
+    expect(() => parseConfig(both)).toThrowErrorMatchingInlineSnapshot(`
+      [ConfigError: Satwire cannot start with these settings:
+        HTTP_PORT and TELEGRAM_WEBHOOK_PORT must be two ports, not 8443 both. Example: HTTP_PORT=8080]
+    `);
+    expect(parseConfig({ ...both, HTTP_PORT: '8080' }).HTTP_PORT).toBe(8080);
+  });
+
+  it.each(['https://bot.example.org?to=news', 'https://bot.example.org/news#top'])(
+    'refuse %s as the address that callbacks are below',
+    (address) => {
+      const wrong = { HTTP_PORT: '8080', PUBLIC_URL: address };
+      expect(() => parseConfig(wrong)).toThrow(/PUBLIC_URL must have no \? and no #/);
+    },
+  );
+
   it('are refused all at once, each by name and with an example', () => {
     const wrong = {
       DATABASE_URL: 'mysql://root@127.0.0.1/news',
