@@ -1,6 +1,6 @@
 import type { ChannelAddress } from '../domain/channel.ts';
 import type { Database, Queries } from './database.ts';
-import { sql } from './dialect.ts';
+import { sql, type Sql } from './dialect.ts';
 
 /**
  * Gives a channel another address. Where the new address is already known as a channel of its own, that one takes
@@ -40,8 +40,9 @@ async function takeOver(queries: Queries, { from, to }: { from: bigint; to: bigi
   );
   // What one of the two was sent, or is being sent, the other must not be sent once more.
   await queries.$executeRaw(
-    sql`DELETE FROM "Delivery" WHERE "channelId" = ${to} AND "state" = 'pending' AND "key" IN
-      (SELECT "key" FROM "Delivery" WHERE "channelId" = ${from} AND "state" NOT IN ('pending', 'cancelled'))`,
+    sql`DELETE FROM "Delivery" WHERE "channelId" = ${to} AND EXISTS (SELECT 1 FROM "Delivery" o
+      WHERE o."channelId" = ${from} AND o."key" = "Delivery"."key"
+        AND ${weightOf(sql`o."state"`)} > ${weightOf(sql`"Delivery"."state"`)})`,
   );
   await queries.$executeRaw(
     sql`UPDATE "Delivery" SET "channelId" = ${to} WHERE "channelId" = ${from}
@@ -49,5 +50,9 @@ async function takeOver(queries: Queries, { from, to }: { from: bigint; to: bigi
   );
   await queries.channel.delete({ where: { id: from } });
 }
+
+/** What was told outweighs what is to be told at once, that what is to be told in a digest, that what nobody wants. */
+const weightOf = (state: Sql): Sql =>
+  sql`CASE ${state} WHEN 'cancelled' THEN 0 WHEN 'aside' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END`;
 
 const pick = ({ platform, address }: ChannelAddress) => ({ platform, address });

@@ -224,6 +224,35 @@ export function describeDigests(open: () => Promise<Store>): void {
       expect(await store.digests.nextDueAt()).toBeNull();
     });
 
+    it('come to neither less nor more when a channel moves onto an address known already', async () => {
+      const store = await open();
+      const [source] = await putSources(store, 'first');
+      const ids = await saveStories(store, defined(source), 'a', 'b', 'c', 'd');
+      const [a, b, c, d] = ids.map((id) => ({ storyId: id, key: storyKey(id) }));
+      const [old, taken] = [await putChannel(store, 'old'), await putChannel(store, 'taken')];
+      const [mine, theirs] = [await subscribe(store, old), await subscribe(store, taken)];
+      const waiting = { subscriptionIds: [mine.id], channelId: old.id, dueAt: later(9), isFolded: true };
+      const aside = [defined(a), defined(b)].map((story) => ({ ...waiting, ...story }));
+      await store.deliveries.addRouted([], aside, start);
+      await owe(store, defined(a).storyId, theirs);
+      const { delivery } = defined((await claim(store))[0]);
+      const post = { kind: 'sent', messageId: 'm', form: 'text', shownRevision: 1 } as const;
+      await store.deliveries.record(delivery.id, post, start);
+      await owe(store, defined(b).storyId, theirs);
+      const former = await subscribe(store, old);
+      await owe(store, defined(c).storyId, former);
+      const theirsAside = { ...waiting, subscriptionIds: [theirs.id], channelId: taken.id };
+      await store.deliveries.addRouted([], [{ ...theirsAside, ...defined(c) }], start);
+      await owe(store, defined(d).storyId, former);
+      await store.subscriptions.setPaused(former.id, true, start);
+      await owe(store, defined(d).storyId, theirs);
+      await store.channels.move(old, taken, later(1));
+      const states = await Promise.all(
+        [a, b, c, d].map(async (story) => (await store.deliveries.find(old.id, defined(story).key))?.state),
+      );
+      expect(states).toEqual(['sent', 'pending', 'aside', 'pending']);
+    });
+
     it('tell stories that merged once', async () => {
       const { store, channel, daily, a, b, putAside } = await ready();
       await putAside(a, daily);
