@@ -60,7 +60,7 @@ async function untilNone(tellBatch: () => Promise<Batch>): Promise<number> {
 async function tellTroubles({ store, clock, log }: NoticeUses): Promise<Batch> {
   const now = clock.now();
   const failingBefore = new Date(now.getTime() - failingForMs);
-  const untold = await store.notices.untold({ failingBefore, limit: sourcesAtOnce });
+  const untold = await store.notices.untold({ failingBefore, now, limit: sourcesAtOnce });
   if (untold.length === 0) return noBatch;
   const active = await store.subscriptions.active();
   return batchOf(untold, async (troubled) => {

@@ -15,8 +15,15 @@ export interface NoticeTarget {
 
 /** What moderators are told of the sources that they rely on; see domain/notice.ts. */
 export interface NoticeStore {
-  /** Sources in a trouble that was not told: gone, or failing since `failingBefore` or longer; the oldest first. */
-  untold(query: { readonly failingBefore: Date; readonly limit: number }): Promise<readonly TroubledSource[]>;
+  /**
+   * Sources in a trouble that was not told: gone, or failing since `failingBefore` or longer; the oldest first. One that
+   * is due to be read shows first whether it still fails: the bot may have been off since it failed.
+   */
+  untold(query: {
+    readonly failingBefore: Date;
+    readonly now: Date;
+    readonly limit: number;
+  }): Promise<readonly TroubledSource[]>;
   /** Sources with the trouble that was told of them, which were read since. */
   recovered(limit: number): Promise<readonly TroubledSource[]>;
   /**

@@ -22,12 +22,13 @@ const isRead = sql`NOT s."isPaused" AND NOT s."isRetired"`;
 /** The index of those that fail, the gone ones among them, is short; it is empty while all goes well. */
 async function untold(
   { queries }: Database,
-  { failingBefore, limit }: { readonly failingBefore: Date; readonly limit: number },
+  { failingBefore, now, limit }: Parameters<NoticeStore['untold']>[0],
 ): Promise<readonly TroubledSource[]> {
   const rows = await find(
     queries,
     sql`SELECT s."id" FROM "Source" s
-      WHERE s."failingSince" >= ${new Date(0)} AND (s."endedAt" IS NOT NULL OR s."failingSince" <= ${failingBefore})
+      WHERE s."failingSince" >= ${new Date(0)}
+        AND (s."endedAt" IS NOT NULL OR s."failingSince" <= ${failingBefore} AND s."nextDueAt" > ${now})
         AND ${isRead}
         AND (s."toldSince" IS NULL OR s."toldSince" <> COALESCE(s."endedAt", s."failingSince")
           OR s."toldOf" <> CASE WHEN s."endedAt" IS NULL THEN 'failing' ELSE 'gone' END)

@@ -46,7 +46,8 @@ export function describeNotices(open: () => Promise<Store>): void {
         lastModified: null,
         movedTo: 'https://moved.example/feed',
       });
-    const untold = (failingBefore = later(hourMs)) => store.notices.untold({ failingBefore, limit: 9 });
+    const untold = (failingBefore = later(hourMs)) =>
+      store.notices.untold({ failingBefore, now: start, limit: 9 });
     const found = async (): Promise<TroubledSource> => defined((await untold())[0]);
     const recovered = () => store.notices.recovered(9);
     const tell = async (to: readonly Channel[] = [channel]) => {
@@ -77,6 +78,15 @@ export function describeNotices(open: () => Promise<Store>): void {
       await fails(6);
       expect(await untold()).toEqual([]);
       expect(await owed()).toEqual([`${keyed('failing', 1)} pending`]);
+    });
+
+    it('are not found before they were read again, where that is due', async () => {
+      await fails(1);
+      const query = { failingBefore: later(hourMs), limit: 9 };
+      expect(await store.notices.untold({ ...query, now: later(1) })).toHaveLength(1);
+      expect(await store.notices.untold({ ...query, now: later(2) })).toEqual([]);
+      await fails(3, true);
+      expect(await store.notices.untold({ ...query, now: later(5) })).toHaveLength(1);
     });
 
     it('are told of once, whichever copy of the program is first', async () => {

@@ -280,7 +280,7 @@ test('two copies of the program on one database tell of many sources once', { ti
   for (const name of ['desk', 'hall'])
     await first.subscribe(await first.channel(name), { filter: { ...everything, sources: keys } });
   const record = async (parts: Pick<SourceReading, 'outcome'>) => {
-    const reading = { at: clock.now(), nextDueAt: clock.now() };
+    const reading = { at: clock.now(), nextDueAt: new Date(clock.now().getTime() + 48 * hourMs) };
     const unknown = { etag: null, lastModified: null, movedTo: null };
     for (const key of keys) {
       const { id } = await first.source(key);

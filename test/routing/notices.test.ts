@@ -5,6 +5,8 @@ import { createNotices } from '../../src/routing/notices.ts';
 import { openDeliveryBench, type DeliveryBench } from '../support/delivery.ts';
 
 const hourMs = 3_600_000;
+/** A source that fails is tried again after that. */
+const pauseMs = 48 * hourMs;
 
 async function open() {
   const bench = await openDeliveryBench();
@@ -12,7 +14,7 @@ async function open() {
   let wakes = 0;
   const notices = createNotices({ store, clock, log, onOwed: () => void (wakes += 1) });
   const record = (source: Source, outcome: 'failed' | 'gone' | 'read') => {
-    const reading = { at: clock.now(), nextDueAt: clock.now() };
+    const reading = { at: clock.now(), nextDueAt: new Date(clock.now().getTime() + pauseMs) };
     const unknown = { etag: null, lastModified: null, movedTo: null };
     return store.sources.recordReading(
       source.id,
@@ -70,6 +72,22 @@ describe('notices', () => {
         fields: { source: 'wire', remedy: '/sources test wire', notices: 1 },
       },
     ]);
+  });
+
+  test('wait for another try where the bot was off since the source failed', async () => {
+    const bench = await open();
+    const wire = await bench.source('wire');
+    await bench.subscribeTo('desk', 'wire');
+    await bench.record(wire, 'failed');
+    bench.clock.advance(pauseMs);
+    expect(await bench.told()).toEqual([]);
+    await bench.record(wire, 'read');
+    expect(await bench.told()).toEqual([]);
+    await bench.record(wire, 'failed');
+    bench.clock.advance(pauseMs);
+    expect(await bench.told()).toEqual([]);
+    await bench.record(wire, 'failed');
+    expect(await bench.told()).toEqual([`desk: ${titles.failing}`]);
   });
 
   test('tell of each time anew that a source fails for a day', async () => {
