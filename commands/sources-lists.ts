@@ -37,10 +37,7 @@ export const importSources = defineAct({
     const plan = planImport(feeds, { seen, room: roomIn(scope, seen, context) });
     if (plan.wanted.length === 0) return tellNothingNew(plan, context);
     if (sure !== true) return askToImport(plan, { scope, context });
-    let count = 0;
-    for (const wanted of plan.wanted) {
-      count += (await store.sources.add(wanted, scope, clock.now())) === null ? 0 : 1;
-    }
+    const count = await store.sources.addMany(plan.wanted, scope, clock.now());
     wake();
     return textMessage(texts.sources.listAdded({ count }), ...leftOut(plan, context));
   },

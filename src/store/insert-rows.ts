@@ -11,20 +11,22 @@ interface Insertion<Given extends Columns> {
   readonly onConflict?: Sql;
 }
 
-/** Adds rows, many with each statement. */
+/** Adds rows, many with each statement; how many were added. */
 export async function insertRows<Given extends Columns>(
   queries: Queries,
   { dialect }: Pick<Database, 'dialect'>,
   { table, columns, rows, onConflict = sql`` }: Insertion<Given>,
-): Promise<void> {
+): Promise<number> {
   const names = raw(
     Object.keys(columns)
       .map((name) => `"${name}"`)
       .join(', '),
   );
+  let count = 0;
   for (const part of chunks(rows, rowsAtOnce)) {
     // Without a WHERE, SQLite would take ON CONFLICT for the condition of a join.
-    await queries.$executeRaw(sql`INSERT INTO ${raw(`"${table}"`)} (${names})
+    count += await queries.$executeRaw(sql`INSERT INTO ${raw(`"${table}"`)} (${names})
       SELECT ${names} FROM ${dialect.rows('r', columns, part)} WHERE TRUE ${onConflict}`);
   }
+  return count;
 }

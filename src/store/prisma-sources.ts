@@ -1,16 +1,10 @@
-import type { Scope } from '../domain/scope.ts';
-import { sourceKinds, type Source, type SourceDescription } from '../domain/source.ts';
-import type { Database, Queries } from './database.ts';
+import { sourceKinds, type Source } from '../domain/source.ts';
+import { addSource, addSources } from './add-sources.ts';
+import type { Database } from './database.ts';
 import { sql } from './dialect.ts';
 import type { Source as SourceRow } from './generated/sqlite/client.ts';
 import { createLeases, type Leases } from './leases.ts';
-import {
-  describeRow,
-  neverFailed,
-  newSourceRow,
-  putGlobalSources,
-  retireSource,
-} from './put-global-sources.ts';
+import { neverFailed, putGlobalSources, retireSource } from './put-global-sources.ts';
 import { readOffer } from './push-rows.ts';
 import { readOneOf, readScope, readSettings } from './readers.ts';
 import { recordReadings } from './record-readings.ts';
@@ -33,7 +27,11 @@ export function createSourceStore(database: Database): SourceStore & { stop(): P
   };
   return {
     putGlobal: (wanted, now) => putGlobalSources(database, wanted, now),
-    add: (wanted, scope, now) => addSource(database, { wanted, scope, now }),
+    async add(wanted, scope, now) {
+      const row = await addSource(database, wanted, { scope, now });
+      return row === null ? null : readSource(row);
+    },
+    addMany: (wanted, scope, now) => addSources(database, wanted, { scope, now }),
     remove: (id) => removeSource(database, id),
     async pause(id) {
       await queries.source.updateMany({ where: { id }, data: { isPaused: true } });
@@ -61,28 +59,6 @@ export function createSourceStore(database: Database): SourceStore & { stop(): P
   };
 }
 
-async function addSource(
-  database: Database,
-  { wanted, scope, now }: { wanted: SourceDescription; scope: Scope; now: Date },
-): Promise<Source | null> {
-  return database.transaction(async (queries) => {
-    const clashes = await queries.source.findMany({
-      where: { scope, OR: [{ key: wanted.key }, { url: wanted.url }] },
-    });
-    if (clashes.some((row) => !row.isRetired)) return null;
-    const revived = clashes.find((row) => row.url === wanted.url);
-    for (const row of clashes) {
-      if (row.id !== revived?.id) await vacate(queries, row);
-    }
-    const row = { ...newSourceRow(scope, now), ...describeRow(wanted), origin: 'added' };
-    const saved =
-      revived === undefined
-        ? await queries.source.create({ data: { id: database.newId(), ...row } })
-        : await queries.source.update({ where: { id: revived.id }, data: row });
-    return readSource(saved);
-  });
-}
-
 async function removeSource(database: Database, id: bigint): Promise<void> {
   await database.transaction(async (queries) => {
     await queries.source.updateMany({ where: { id, origin: 'listed' }, data: { origin: 'dismissed' } });
@@ -100,12 +76,6 @@ async function resumeSource(database: Database, id: bigint, now: Date): Promise<
       data: { isPaused: false, nextDueAt: now, ...neverFailed },
     });
   });
-}
-
-/** A source that was removed gives its key and address free; a listed one is still known by its address. */
-async function vacate(queries: Queries, row: SourceRow): Promise<void> {
-  const url = row.origin === 'dismissed' ? row.url : `${row.url}#removed-${row.id}`;
-  await queries.source.update({ where: { id: row.id }, data: { key: `${row.key}~${row.id}`, url } });
 }
 
 async function claimDue(
