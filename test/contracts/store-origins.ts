@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { defined, describeSource, putSources, start } from '../support/stored.ts';
+import { defined, describeSource, later, putSources, start } from '../support/stored.ts';
 
 /** What becomes of sources that people added or removed for everybody, when the program starts again. */
 export function describeOrigins(open: () => Promise<Store>): void {
@@ -104,6 +104,49 @@ export function describeOrigins(open: () => Promise<Store>): void {
       expect(await keys()).toEqual(['a', 'b', 'own']);
       await restart();
       expect(await keys()).toEqual(['a', 'b']);
+    });
+
+    it('are added many at once as each is added, and counted', async () => {
+      const scope = 'discord:1';
+      const settings = { accept: 'x', headers: { b: "it's" } };
+      const many = Array.from({ length: 250 }, (_, at) => describeSource(`m${at}`, { settings }));
+      const kept = defined(await store.sources.add(describeSource('m7'), scope, start));
+      const removed = defined(await store.sources.add(describeSource('m8'), scope, start));
+      const moved = defined(
+        await store.sources.add(describeSource('old', { url: many[9]?.url ?? '' }), scope, start),
+      );
+      const leaving = await store.sources.add(
+        describeSource('m120', { url: 'https://x.example' }),
+        scope,
+        start,
+      );
+      for (const source of [removed, moved, defined(leaving)]) await store.sources.remove(source.id);
+      const again = describeSource('m0', { url: 'https://again.example' });
+      const sameUrl = describeSource('again', { url: many[1]?.url ?? '' });
+
+      expect(await store.sources.addMany([...many, again, sameUrl], scope, later(5))).toBe(249);
+      const listed = await store.sources.list([scope]);
+      const keys = many.map(({ key }) => key);
+      expect(listed.map(({ key }) => key).sort()).toEqual(keys.sort());
+      const find = (key: string) => defined(listed.find((source) => source.key === key));
+      const one = await store.sources.add(describeSource('one', { settings }), scope, later(5));
+      expect(find('m240')).toEqual({
+        ...one,
+        ...describeSource('m240', { settings }),
+        id: find('m240').id,
+      });
+      expect([find('m7'), find('m8').id, find('m9').id]).toEqual([kept, removed.id, moved.id]);
+      expect(await store.sources.addMany(many, scope, start)).toBe(0);
+      expect(await store.sources.addMany([], scope, start)).toBe(0);
+      expect(await store.sources.addMany(many, 'telegram:2', start)).toBe(250);
+    });
+
+    it('are added once where two add the same many together', async () => {
+      const many = Array.from({ length: 120 }, (_, at) => describeSource(`m${at}`));
+      const asked = [1, 2].map(() => store.sources.addMany(many, 'global', start));
+      const counts = await Promise.all(asked);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(120);
+      expect(await keys()).toHaveLength(122);
     });
   });
 }
