@@ -55,6 +55,10 @@ export function newPushKeys(): PushKeys {
   return { token: randomBytes(24).toString('base64url'), secret: randomBytes(32).toString('hex') };
 }
 
+/** What a hub says, without what it was told in confidence: it may say its request back. */
+export const hideKeys = (text: string, { token, secret }: PushKeys): string =>
+  text.replaceAll(token, '…').replaceAll(secret, '…');
+
 /** Where callbacks stand below the public address; the token follows. */
 export const pushPath = '/websub';
 

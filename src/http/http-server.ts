@@ -27,7 +27,9 @@ const mostConnections = 256;
 
 /** Listens; a MendableError where it cannot. */
 export async function startHttpServer({ app, host, port, clock }: HttpServerOptions): Promise<HttpServer> {
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  // Monitors that speak HTTP/1.0 name no host.
+  const options = { overrideGlobalObjects: false, hostname: 'localhost' };
+  const listener = getRequestListener(app.fetch, options);
   const server = createServer(
     { requestTimeout: requestMs, headersTimeout: requestMs / 2 },
     (request, response) => {

@@ -1,7 +1,7 @@
 /** The address that a hub asks whether a push was meant, and brings news to (WebSub). Nothing here is trusted. */
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
-import { leaseFrom, pauseAfterDenialMs, type Push } from '../domain/push.ts';
+import { hideKeys, leaseFrom, pauseAfterDenialMs, type Push } from '../domain/push.ts';
 import type { Store } from '../store/store.ts';
 import { createByteRooms, type ByteRoom } from './byte-room.ts';
 import { readRequest, type UnreadBody } from './read-request.ts';
@@ -88,7 +88,7 @@ async function end(push: Push, { store }: Uses): Promise<boolean> {
 }
 
 async function hearDenial(push: Push, given = '', { store, clock, log, onDenied }: Uses): Promise<Response> {
-  const said = given
+  const said = hideKeys(given, push)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, 200);

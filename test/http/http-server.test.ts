@@ -99,6 +99,15 @@ describe('the web server', () => {
     expect((await ask(`/websub/${'x'.repeat(32)}`, { method: 'POST', body: 'x' })).status).toBe(404);
   });
 
+  it('answers monitors that speak HTTP/1.0, without a host', async () => {
+    const clock = createTestClock();
+    const app = createHttpApp({ store: await openTestStore(), clock, log: createTestLog(), pushes: null });
+    const server = await startHttpServer({ app, host: '127.0.0.1', port: 0, clock });
+    onTestFinished(() => server.stop());
+    const socket = connect(server.port, '127.0.0.1', () => void socket.end('GET /health HTTP/1.0\r\n\r\n'));
+    expect(Buffer.concat(await socket.toArray()).toString()).toMatch(/^HTTP\/1\.1 200 [^]*\r\n\r\nok$/);
+  });
+
   it('answers 500 to a bug, logs it without the secret part of the address, and goes on', async () => {
     const log = createTestLog();
     const clock = createTestClock();

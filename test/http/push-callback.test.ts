@@ -191,6 +191,14 @@ describe('a hub that says no', () => {
     expect(log.lines.some(({ text }) => text === 'hub denied')).toBe(true);
   });
 
+  it('is not told with the secret parts that it says back', async () => {
+    const { get, push, log, secret } = await setUp();
+    const { token } = await push();
+    await get(asks('denied', { 'hub.reason': `no ${token} with ${secret} here` }));
+    expect((await push()).lastError).toBe('The hub says no: no … with … here');
+    expect(JSON.stringify(log.lines)).not.toContain(token);
+  });
+
   it('makes room for another hub at once', async () => {
     const { get, push, store, clock } = await setUp(['https://hub.example/', 'https://other.example/']);
     await get(asks('denied'));

@@ -1,5 +1,6 @@
 /** Asks a hub to bring what is new, or to stop (WebSub, “Subscriber Sends Subscription Request”). */
 import { request, type Dispatcher } from 'undici';
+import { hideKeys } from '../../domain/push.ts';
 import { askInTurn, type Connections } from '../http/ask-in-turn.ts';
 import { header, retryAfterMs } from '../http/http-headers.ts';
 import { readBody } from '../http/read-body.ts';
@@ -42,8 +43,24 @@ function post(url: string, wanted: HubRequest, uses: Connections) {
   };
   const body = formOf(wanted);
   return askInTurn(url, uses, async (signal) =>
-    outcomeOf(await request(url, { method: 'POST', dispatcher, signal, headers, body }), url, clock.now()),
+    withoutKeys(
+      await outcomeOf(
+        await request(url, { method: 'POST', dispatcher, signal, headers, body }),
+        url,
+        clock.now(),
+      ),
+      wanted,
+    ),
   );
+}
+
+function withoutKeys(
+  outcome: HubOutcome | Elsewhere,
+  { callback, secret }: HubRequest,
+): HubOutcome | Elsewhere {
+  if (outcome.kind !== 'refused') return outcome;
+  const token = callback.slice(callback.lastIndexOf('/') + 1);
+  return { ...outcome, reason: hideKeys(outcome.reason, { token, secret }) };
 }
 
 function formOf({ mode, topic, callback, secret, leaseSeconds }: HubRequest): string {

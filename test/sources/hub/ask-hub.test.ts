@@ -85,6 +85,14 @@ describe('asking a hub', () => {
     expect(await ask()).toEqual({ kind: 'refused', reason, retryAfterMs: null });
   });
 
+  it('tells nobody the secret and the callback that a hub says back', async () => {
+    const { hub, ask } = await setUp();
+    hub.mood = { status: 409, body: 'No answer at https://bot.example/websub/token for "a secret".' };
+    expect(await ask()).toMatchObject({
+      reason: 'The hub answers with HTTP 409: No answer at https://bot.example/websub/… for "…".',
+    });
+  });
+
   it('tells when the hub wants to be asked again', async () => {
     const { hub, ask } = await setUp();
     hub.mood = { status: 503, headers: { 'retry-after': '120' } };
