@@ -7,7 +7,7 @@ import {
 } from '../src/dispatch/command.ts';
 import { nextDigestAt } from '../src/domain/digest-time.ts';
 import { MendableError } from '../src/domain/errors.ts';
-import { emptyMessage, type Message } from '../src/domain/message.ts';
+import { emptyMessage, textMessage, type Message } from '../src/domain/message.ts';
 import type { Subscription } from '../src/domain/subscription.ts';
 import { inDigestOrder } from '../src/messages/digest-message.ts';
 import { findSubscribed, pickSubscription } from './channel-subscriptions.ts';
@@ -62,11 +62,15 @@ async function subscriptionOf(number: number | undefined, context: CommandContex
   throw new MendableError(texts.subscriptions.noDigest({ channel: target.name }));
 }
 
-function tellNext({ cadence, number }: Subscription, { clock, target, texts }: CommandContext): Message {
+function tellNext(
+  { cadence, number, isPaused }: Subscription,
+  { clock, target, texts }: CommandContext,
+): Message {
   const said = { channel: target.name, number };
-  if (cadence.kind === 'instant') throw new MendableError(texts.subscriptions.noDigest(said));
+  if (cadence.kind === 'instant') throw new MendableError(texts.subscriptions.noDigestOf(said));
+  if (isPaused) return textMessage(texts.subscriptions.noDigestAndPaused(said));
   const at = nextDigestAt(cadence, clock.now());
-  const spans = [texts.subscriptions.noDigestYet(said), moment(at)];
+  const spans = [texts.subscriptions.noDigestYet(said), moment(at), '.'];
   return { ...emptyMessage, blocks: [{ kind: 'paragraph', spans }] };
 }
 

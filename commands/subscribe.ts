@@ -97,7 +97,12 @@ async function keep(same: Subscription, wish: Settled, context: CommandContext):
   await store.subscriptions.update(id, { filter, cadence, look }, clock.now());
   wake();
   if (!isOtherTime) return textMessage(texts.subscriptions.changed(said));
-  return inParagraphs([texts.subscriptions.rescheduled(said)], comesWhen(cadence, context));
+  const isOff = cadence.kind === 'instant' && !isPaused;
+  return inParagraphs(
+    [texts.subscriptions.rescheduled(said)],
+    isPaused ? [texts.subscriptions.staysPaused(said)] : comesWhen(cadence, context),
+    ...(isOff ? [[texts.subscriptions.lastDigest]] : []),
+  );
 }
 
 async function add(channelId: Id, wish: Settled, context: CommandContext): Promise<Message> {

@@ -51,9 +51,24 @@ describe('/subscribe with a digest', () => {
     ]);
     expect(await ask('/subscribe policy silent:yes digest:off')).toMatchInlineSnapshot(`
       "news already had subscription 1 for Policy & Regulation; I changed when it comes.
-      Stories come from now on, as soon as they are reported."
+      Stories come from now on, as soon as they are reported.
+      What already waits for the digest comes in a last one."
     `);
     expect(await subscriptionsOf(conversation)).toMatchObject([{ cadence: { kind: 'instant' } }]);
+  });
+
+  it('changes when a paused subscription comes, and says that it stays paused', async () => {
+    const { ask } = await openConversation();
+    await ask('/subscribe policy digest:8 zone:utc');
+    await ask('/pause');
+    expect(await ask('/subscribe policy digest:9')).toMatchInlineSnapshot(`
+      "news already had subscription 1 for Policy & Regulation; I changed when it comes.
+      It stays paused: /resume 1 makes it go on."
+    `);
+    expect(await ask('/digest')).toMatchInlineSnapshot(
+      `"Subscription 1 of news has had no digest yet. It is paused: /resume 1 makes it go on."`,
+    );
+    expect(await ask('/subscribe policy digest:off')).toContain('It stays paused: /resume 1');
   });
 
   it.each([
@@ -64,6 +79,10 @@ describe('/subscribe with a digest', () => {
     [
       'digest:noon',
       '“noon” is no time of day. Write it with 24 hours, such as digest:08:00, or digest:off for posts at once.',
+    ],
+    [
+      'digest:8 zone:utc+2',
+      'I know no time zone “utc+2”. Name it by continent and city, such as Europe/Berlin.',
     ],
     [
       'digest:8 zone:Europe/Berlim',
@@ -125,7 +144,7 @@ describe('/digest', () => {
     const { ask } = await openConversation();
     await ask('/subscribe policy digest:08:00');
     expect(await ask('/digest')).toMatchInlineSnapshot(
-      `"Subscription 1 of news has had no digest yet. It is next due 2026-03-03T08:00"`,
+      `"Subscription 1 of news has had no digest yet. It is next due 2026-03-03T08:00."`,
     );
   });
 
@@ -135,7 +154,9 @@ describe('/digest', () => {
     await ask('/subscribe policy');
     const how = 'news gets no digest. /subscribe with the option digest, such as digest:08:00, gives it one.';
     expect(await ask('/digest')).toBe(how);
-    expect(await ask('/digest 1')).toBe(how);
+    expect(await ask('/digest 1')).toMatchInlineSnapshot(
+      `"Subscription 1 of news has no digest: its stories come as soon as they are reported. /subscribe with the option digest, such as digest:08:00, changes that."`,
+    );
     expect(await ask('/digest 2')).toContain('news has no subscription 2.');
   });
 });

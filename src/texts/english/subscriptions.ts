@@ -39,6 +39,8 @@ export const subscriptions = {
   onceADayEnd: '; a day without stories has none.',
   rescheduled: (given: Place & Numbered & { readonly what: string }) =>
     `${given.channel} already had subscription ${given.number} for ${given.what}; I changed when it comes.`,
+  lastDigest: 'What already waits for the digest comes in a last one.',
+  staysPaused: (given: Numbered) => `It stays paused: /resume ${given.number} makes it go on.`,
   zoneAlone:
     'zone says in which time zone a digest comes, so it also needs the option digest, such as digest:08:00.',
   noTime: (given: { readonly text: string }) =>
@@ -47,6 +49,10 @@ export const subscriptions = {
     `I know no time zone “${given.text}”. Name it by continent and city, such as ${given.nearest ?? 'Europe/Berlin'}.`,
   noDigest: (given: Place) =>
     `${given.channel} gets no digest. /subscribe with the option digest, such as digest:08:00, gives it one.`,
+  noDigestOf: (given: Place & Numbered) =>
+    `Subscription ${given.number} of ${given.channel} has no digest: its stories come as soon as they are reported. /subscribe with the option digest, such as digest:08:00, changes that.`,
+  noDigestAndPaused: (given: Place & Numbered) =>
+    `Subscription ${given.number} of ${given.channel} has had no digest yet. It is paused: /resume ${given.number} makes it go on.`,
   noDigestYet: (given: Place & Numbered) =>
     `Subscription ${given.number} of ${given.channel} has had no digest yet. It is next due `,
   digestTitle: (given: Place & Numbered) => `Digest of ${given.channel}, subscription ${given.number}`,
