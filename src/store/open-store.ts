@@ -3,7 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import { MendableError } from '../domain/errors.ts';
 import { createIds } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
-import type { Database } from './database.ts';
+import type { Database, Queries } from './database.ts';
 import { createArticleStore } from './prisma-articles.ts';
 import { createChannelStore } from './prisma-channels.ts';
 import { createDeliveryStore } from './prisma-deliveries.ts';
@@ -68,7 +68,18 @@ async function tidy({ queries }: Database, now: Date): Promise<void> {
   // Documents of sources that are no longer read.
   const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
   await queries.pushedDocument.deleteMany({ where: { arrivedAt: { lt: dayAgo } } });
-  // No source waits for so long; a clock that was ahead and was set right made it seem so.
-  const tooLate = new Date(now.getTime() + 7 * 24 * 3_600_000);
-  await queries.source.updateMany({ where: { nextDueAt: { gt: tooLate } }, data: { nextDueAt: now } });
+  await endLongWaits(queries, now);
+}
+
+/** Nothing waits for so long; a clock that was ahead and was set right made it seem so. */
+async function endLongWaits(queries: Queries, now: Date): Promise<void> {
+  const tooLate = { gt: new Date(now.getTime() + 7 * 24 * 3_600_000) };
+  await queries.source.updateMany({ where: { nextDueAt: tooLate }, data: { nextDueAt: now } });
+  await queries.source.updateMany({ where: { leasedUntil: tooLate }, data: { leasedUntil: now } });
+  // The time at which a digest is due is a part of its key, in whole seconds.
+  const dueAt = new Date(Math.floor(now.getTime() / 1000) * 1000);
+  const isWaiting = { state: { in: ['pending', 'aside'] }, dueAt: tooLate };
+  await queries.delivery.updateMany({ where: isWaiting, data: { dueAt } });
+  const isHeld = { state: 'sending', leasedUntil: tooLate };
+  await queries.delivery.updateMany({ where: isHeld, data: { leasedUntil: now } });
 }

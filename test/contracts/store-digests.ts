@@ -253,6 +253,47 @@ export function describeDigests(open: () => Promise<Store>): void {
       expect(states).toEqual(['sent', 'pending', 'aside', 'pending']);
     });
 
+    it('are owed once by copies of the program that are at it together', async () => {
+      const { store, channel, daily, a, b, putAside } = await ready();
+      await putAside(a, daily);
+      await putAside(b, daily);
+      const digest = defined((await store.digests.due(window))[0]);
+      const times = { now: window, nextAt: nextWindow };
+      const owed = await Promise.all([1, 2, 3].map(() => store.digests.owe(digest, times)));
+      expect(owed.filter(Boolean)).toHaveLength(1);
+      const named = { channelId: channel.id, subscriptionId: daily.id, window };
+      expect(await store.digests.storyIds(named)).toHaveLength(2);
+      expect(await store.digests.nextDueAt()).toBeNull();
+    });
+
+    it('have a story that is wanted at once at the same moment, or leave it, but not both', async () => {
+      const { store, channel, daily, a, putAside } = await ready();
+      await putAside(a, daily);
+      const digest = defined((await store.digests.due(window))[0]);
+      const instant = await subscribe(store, channel);
+      const { isFolded: _, ...wanted } = folded(a, instant, window);
+      const [, posted] = await Promise.all([
+        store.digests.owe(digest, { now: window, nextAt: nextWindow }),
+        store.deliveries.addRouted([], [wanted], window),
+      ]);
+      const told = await store.digests.storyIds({ channelId: channel.id, subscriptionId: daily.id, window });
+      expect(posted + told.length).toBe(1);
+      const state = posted === 1 ? 'pending' : 'folded';
+      expect(await store.deliveries.find(channel.id, storyKey(a))).toMatchObject({ state });
+    });
+
+    it('come after all where a clock ahead of its time put them off for long', async () => {
+      const { store, channel, daily, a, b, putAside } = await ready();
+      await putAside(a, daily, later(365 * 24 * hourMs));
+      await store.deliveries.add(
+        { ...folded(b, await subscribe(store, channel), later(365 * 24 * hourMs)), isFolded: false },
+        start,
+      );
+      await store.tidy(later(hourMs + 1));
+      expect(await store.digests.due(window)).toMatchObject([{ window }]);
+      expect(await claim(store, window)).toMatchObject([{ delivery: { storyId: b } }]);
+    });
+
     it('tell stories that merged once', async () => {
       const { store, channel, daily, a, b, putAside } = await ready();
       await putAside(a, daily);
