@@ -19,20 +19,27 @@ export function createDigestStore(database: Database): DigestStore {
 /** What was put aside for a subscription that is there and wants it; one that turned to posts at once still does. */
 const isWanted = { state: 'aside', subscriptions: { some: { subscription: { isPaused: false } } } };
 
+/** The newest of what is due is looked for in the database: thousands may wait for one local time. */
 async function due({ queries }: Database, now: Date): Promise<readonly DueDigest[]> {
-  const found = await queries.delivery.findMany({
-    where: { ...isWanted, dueAt: { lte: now } },
-    select: { dueAt: true, subscriptions: { select: { subscriptionId: true } } },
-    orderBy: { dueAt: 'asc' },
-  });
-  const windows = new Map<Id, Date>();
-  for (const { dueAt, subscriptions } of found)
-    for (const { subscriptionId } of subscriptions) windows.set(subscriptionId, dueAt);
-  if (windows.size === 0) return [];
-  const where = { id: { in: [...windows.keys()] }, isPaused: false };
-  return (await queries.subscription.findMany({ where, orderBy: { id: 'asc' } })).flatMap((row) => {
-    const window = windows.get(row.id);
-    return window === undefined ? [] : [{ subscription: readSubscription(row), window }];
+  const newest = await queries.$queryRaw<{ id: Id; subscriptionId: Id }[]>(sql`
+    SELECT r."id", r."subscriptionId" FROM (
+      SELECT d."id", s."id" AS "subscriptionId",
+        ROW_NUMBER() OVER (PARTITION BY s."id" ORDER BY d."dueAt" DESC) AS "place"
+      FROM "Delivery" d JOIN "DeliverySubscription" m ON m."deliveryId" = d."id"
+        JOIN "Subscription" s ON s."id" = m."subscriptionId" AND NOT s."isPaused"
+      WHERE d."state" = 'aside' AND d."dueAt" <= ${now}) r
+    WHERE r."place" = 1 ORDER BY r."subscriptionId"`);
+  if (newest.length === 0) return [];
+  const ofNewest = { id: { in: newest.map(({ id }) => id) } };
+  const deliveries = await queries.delivery.findMany({ where: ofNewest, select: { id: true, dueAt: true } });
+  const windows = new Map(deliveries.map(({ id, dueAt }) => [id, dueAt]));
+  const ofSubscriptions = { id: { in: newest.map(({ subscriptionId }) => subscriptionId) } };
+  const subscriptions = new Map(
+    (await queries.subscription.findMany({ where: ofSubscriptions })).map((row) => [row.id, row]),
+  );
+  return newest.flatMap(({ id, subscriptionId }) => {
+    const [window, row] = [windows.get(id), subscriptions.get(subscriptionId)];
+    return window === undefined || row === undefined ? [] : [{ subscription: readSubscription(row), window }];
   });
 }
 
