@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/domain/article.ts';
 import { categories } from '../../src/domain/category.ts';
@@ -211,6 +212,16 @@ describe('the sample newsroom', () => {
       await finder.close();
     },
   );
+
+  it.each(['//', '//[', '/%', '/harbour/../..//'])('outlives a visitor who asks for %s', async (path) => {
+    const asking = request({ port: new URL(newsroom.url).port, host: '127.0.0.1', path });
+    const status = new Promise((resolve) => {
+      asking.once('response', (answer) => resolve(answer.resume().statusCode));
+    });
+    asking.end();
+    expect(await status).toBe(404);
+    expect((await fetch(`${newsroom.url}/harbour`)).status).toBe(200);
+  });
 
   it('has no page for what is not out yet, nor for what never was', async () => {
     const early = await fetch(`${newsroom.url}/harbour/news/dubai-licenses-meridian-custody`);

@@ -64,8 +64,12 @@ interface Found extends ServedDocument {
   readonly lastModified: Date;
 }
 
-function findDocument(path: string, editionFor: (publisher: Publisher) => Edition): Found | null {
-  const [key, ...rest] = new URL(path, 'http://127.0.0.1').pathname.slice(1).split('/');
+/** A visitor may ask for what is no address at all. */
+function findDocument(asked: string, editionFor: (publisher: Publisher) => Edition): Found | null {
+  const [key, ...rest] = asked
+    .replace(/[?#].*/s, '')
+    .slice(1)
+    .split('/');
   const publisher = publishers.find((candidate) => candidate.key === key);
   if (publisher === undefined) return null;
   const edition = editionFor(publisher);
