@@ -15,13 +15,39 @@ export async function addRouted(
   return database.transaction(async (queries) => {
     const added = await addDeliveries(database, queries, deliveries);
     const taken = await sendPutAside(database, queries, deliveries);
-    for (const part of chunks(routed, rowsAtOnce)) {
+    const unwanted = await removeUnwanted(database, queries, deliveries);
+    const storyIds = new Set(unwanted.map(({ storyId }) => storyId));
+    const settled = routed.filter(({ storyId }) => !storyIds.has(storyId));
+    for (const part of chunks(settled, rowsAtOnce)) {
       const rows = database.dialect.rows('r', { storyId: 'bigint', revision: 'integer' }, part);
       await queries.$executeRaw(sql`UPDATE "Story" SET "routedRevision" = r."revision" FROM ${rows}
         WHERE "Story"."id" = r."storyId" AND "Story"."routedRevision" < r."revision"`);
     }
-    return added + taken;
+    return added + taken - unwanted.length;
   });
+}
+
+/**
+ * Those whose subscriptions all ended while it was decided what they get. Another one of the channel may have stood
+ * back for them, so their stories do not count as routed.
+ */
+async function removeUnwanted(
+  { dialect }: Database,
+  queries: Queries,
+  deliveries: readonly NewDelivery[],
+): Promise<readonly { readonly storyId: Id }[]> {
+  const unwanted: { readonly storyId: Id }[] = [];
+  const matched = deliveries.filter(({ subscriptionIds }) => subscriptionIds.length > 0);
+  for (const part of chunks(matched, rowsAtOnce)) {
+    const rows = dialect.rows('r', { channelId: 'bigint', key: 'text' }, part);
+    const removed = await queries.$queryRaw<{ storyId: Id }[]>(sql`DELETE FROM "Delivery"
+      WHERE ("channelId", "key") IN (SELECT r."channelId", r."key" FROM ${rows})
+        AND "state" IN ('pending', 'aside') AND "attempts" = 0 AND "uncertainSince" IS NULL AND "storyId" IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM "DeliverySubscription" m WHERE m."deliveryId" = "Delivery"."id")
+      RETURNING "storyId"`);
+    unwanted.push(...removed);
+  }
+  return unwanted;
 }
 
 /** Returns how many were added: one whose key the channel already has is left as it is. */

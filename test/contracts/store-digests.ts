@@ -202,6 +202,20 @@ export function describeDigests(open: () => Promise<Store>): void {
       expect(await store.digests.due(window)).toMatchObject([{ subscription: { id: elsewhere.id } }]);
     });
 
+    it.each([true, false])(
+      'leave a story to others whose subscription ended while it was routed (folded: %s)',
+      async (isFolded) => {
+        const { store, channel, daily, a, b } = await ready();
+        const gone = await subscribe(store, channel);
+        const routed = await routable(store);
+        await store.subscriptions.remove(gone.id, start);
+        const deliveries = [{ ...folded(a, gone, window), isFolded }, folded(b, daily, window)];
+        expect(await store.deliveries.addRouted(routed, deliveries, start)).toBe(1);
+        expect(await routable(store)).toMatchObject([{ storyId: a }]);
+        expect(await store.deliveries.addRouted([], [folded(a, daily, window)], start)).toBe(1);
+      },
+    );
+
     it('keep a story that may have been sent when its subscription ends', async () => {
       const { store, channel, a } = await ready();
       const instant = await subscribe(store, channel);
