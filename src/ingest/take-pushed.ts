@@ -71,6 +71,8 @@ async function take(
   }
   const { added, updated, storyIds } = await takeIn(source, outcome.items);
   if (storyIds.length > 0) onSaved();
+  // An old document that comes late or again would bring back what it said: the source itself has the last word.
+  if (updated > 0) await store.pushes.readWhole(source.id);
   await store.pushes.finishDocument(document, null);
   log.debug({ source: source.key, added, updated }, 'pushed document taken in');
   return true;

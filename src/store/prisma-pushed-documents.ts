@@ -5,7 +5,10 @@ import { cleanText, sql } from './dialect.ts';
 import { readSource } from './prisma-sources.ts';
 import type { PushedDocument, PushStore } from './push-store.ts';
 
-type DocumentStore = Pick<PushStore, 'receive' | 'claimDocuments' | 'finishDocument' | 'releaseDocument'>;
+type DocumentStore = Pick<
+  PushStore,
+  'receive' | 'claimDocuments' | 'finishDocument' | 'readWhole' | 'releaseDocument'
+>;
 
 /** What waits at most: of one source, so that it leaves room for others, and of all, so that the disk is not filled. */
 const mostOfSource = { documents: 20, bytes: 20 * 1024 * 1024 };
@@ -23,6 +26,9 @@ export function createPushedDocuments(database: Database): DocumentStore {
         const where = { id: source.id, nextDueAt: { gt: readAgainAt } };
         await queries.source.updateMany({ where, data: { nextDueAt: readAgainAt } });
       });
+    },
+    async readWhole(id) {
+      await queries.source.updateMany({ where: { id }, data: { etag: null, lastModified: null } });
     },
     async releaseDocument(id) {
       await queries.pushedDocument.updateMany({ where: { id }, data: { leasedUntil: null } });

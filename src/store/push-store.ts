@@ -48,6 +48,8 @@ export interface PushStore {
   }): Promise<readonly PushedDocument[]>;
   /** Forgets a document; `readAgainAt`: when its source is read after all, null when that is not needed. */
   finishDocument(document: Pick<PushedDocument, 'id' | 'source'>, readAgainAt: Date | null): Promise<void>;
+  /** The next reading of the source gets its document whole, also where it has not changed since the last one. */
+  readWhole(sourceId: Id): Promise<void>;
   /** Gives a claimed document back. */
   releaseDocument(id: Id): Promise<void>;
   /** No hub reaches this bot any more: every source is read as if none did. */

@@ -54,6 +54,20 @@ export function describePushedDocuments(open: () => Promise<Store>): void {
       expect(claimed.flat().sort()).toEqual(['from 0', 'from 1']);
     });
 
+    it('can have their source read whole, and no other', async () => {
+      const reading = { outcome: 'read', etag: '"1"', lastModified: 'Mon', movedTo: null } as const;
+      const ids = sources.map(({ id }) => id);
+      for (const id of ids)
+        await store.sources.recordReading(id, { at: start, nextDueAt: start, ...reading });
+      await store.pushes.readWhole(defined(ids[0]));
+      const found = await store.sources.byIds(ids);
+      const kept = new Map(found.map(({ key, etag, lastModified }) => [key, [etag, lastModified]]));
+      expect([kept.get('a'), kept.get('b')]).toEqual([
+        [null, null],
+        ['"1"', 'Mon'],
+      ]);
+    });
+
     it('come again when they are given back, or their lease ends', async () => {
       await bring('a1');
       const [document] = await claim();

@@ -145,6 +145,28 @@ describe('what a hub brings', () => {
     expect(await ingest.runRound()).toMatchObject({ sourcesRead: 0 });
   });
 
+  it('that is old and comes again has the source read whole, so that what it says now stands', async () => {
+    const { bring, ingest, reader, titles, source, clock } = await setUpKnown();
+    const url = 'https://alpha.example/licence';
+    const telling = (title: string) => readOutcome([sourceItem({ title, url })]);
+    reader.answer('alpha', { ...telling('Oslo exchange wins licence'), etag: '"1"', lastModified: 'Mon' });
+    clock.advance(8 * hourMs);
+    await ingest.runRound();
+    reader.readPushed = () => telling('Oslo exchange wins licence');
+    await bring('the same');
+    await ingest.takePushed();
+    expect(await source()).toMatchObject({ etag: '"1"', lastModified: 'Mon' });
+
+    reader.readPushed = () => telling('Oslo exchange loses licence');
+    await bring('an old one');
+    await ingest.takePushed();
+    expect(await titles()).toEqual(['Oslo exchange loses licence']);
+    expect(await source()).toMatchObject({ etag: null, lastModified: null });
+    clock.advance(8 * hourMs);
+    await ingest.runRound();
+    expect(await titles()).toEqual(['Oslo exchange wins licence']);
+  });
+
   it('does not come again when taking it in is a bug', async () => {
     const { bring, ingest, reader, log, titles } = await setUpKnown();
     const { readPushed } = reader;
