@@ -46,7 +46,8 @@ export const importSources = defineAct({
 export const exportSources = defineAct({
   description: 'All sources as an OPML list, for other feed readers',
   example: '/sources export',
-  access: 'anyone',
+  // The address of a feed may hold somebody's own key.
+  access: 'moderators',
   isPrivate: true,
   options: {},
   async run(_, { scopes, sources, store, texts }) {

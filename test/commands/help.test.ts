@@ -128,6 +128,7 @@ describe('/help', () => {
       # /sources export
       All sources as an OPML list, for other feed readers
       Example: \`/sources export\`
+      For moderators.
       [All commands] turn help"
     `);
   });

@@ -255,15 +255,20 @@ describe('/sources remove, pause and resume', () => {
     expect(await ask(`/sources ${act} example-wire`, { isOwner: true })).toMatch(/^Example Wire is/);
   });
 
-  it.each(['add https://a.example/feed', 'import <opml>', 'test x', 'remove x', 'pause x', 'resume x'])(
-    '%s is for moderators',
-    async (words) => {
-      const { ask } = await openConversation();
-      expect(await ask(`/sources ${words}`, { isModerator: false })).toContain(
-        `Only moderators of news can use /sources ${words.split(' ')[0]}.`,
-      );
-    },
-  );
+  it.each([
+    'add https://a.example/feed',
+    'import <opml>',
+    'export',
+    'test x',
+    'remove x',
+    'pause x',
+    'resume x',
+  ])('%s is for moderators', async (words) => {
+    const { ask } = await openConversation();
+    expect(await ask(`/sources ${words}`, { isModerator: false })).toContain(
+      `Only moderators of news can use /sources ${words.split(' ')[0]}.`,
+    );
+  });
 
   it('do not touch a source of another server', async () => {
     const { ask, addSources } = await openConversation();
