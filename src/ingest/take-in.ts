@@ -30,8 +30,8 @@ const backlogPages = 12;
 /** Between so many articles others have their turn. */
 const normalizedAtOnce = 25;
 const describedAtOnce = 8;
-/** So often others may come first; after that a second story is better than none. */
-const mostTries = 9;
+/** So often others may come first, e.g. while they catch up after a pause; then a second story is better than none. */
+const mostTries = 49;
 const nothing: SaveOutcome = { added: 0, updated: 0, storyIds: [] };
 
 export function createTakeIn({

@@ -71,7 +71,7 @@ describe('where the owners keep adding to themselves', () => {
     const parts = (await ask('/help sources')).split('# /sources ').slice(1);
     const forOwners = parts.filter((part) => part.includes('For the owners of this bot.'));
     expect(forOwners.map((part) => part.split('\n')[0])).toEqual(['add', 'import']);
-    expect(parts.filter((part) => part.includes('For moderators.'))).toHaveLength(4);
+    expect(parts.filter((part) => part.includes('For moderators.'))).toHaveLength(5);
   });
 
   it('the list of commands is else the same', () => {
