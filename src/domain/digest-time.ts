@@ -1,4 +1,5 @@
 /** When a digest is due: a local time of every day, found in UTC. Pure. */
+import { isTimeZone, localMs } from './local-clock.ts';
 import type { Cadence } from './subscription.ts';
 
 export type DigestCadence = Extract<Cadence, { readonly kind: 'digest' }>;
@@ -14,12 +15,11 @@ const longestOffsetMs = 26 * 60 * minuteMs;
  * left out has no digest.
  */
 export function nextDigestAt({ at, timeZone }: DigestCadence, after: Date): Date {
-  const zone = zoneOf(timeZone);
   const timeMs = timeOfDayMs(at);
-  const today = Math.floor(localMs(zone, after.getTime()) / dayMs) * dayMs;
+  const today = Math.floor(localMs(timeZone, after.getTime()) / dayMs) * dayMs;
   for (let day = today - dayMs; ; day += dayMs) {
-    const dueMs = firstAtOrAfter(zone, day + timeMs);
-    if (dueMs > after.getTime() && isDay(zone, day)) return new Date(dueMs);
+    const dueMs = firstAtOrAfter(timeZone, day + timeMs);
+    if (dueMs > after.getTime() && isDay(timeZone, day)) return new Date(dueMs);
   }
 }
 
@@ -31,36 +31,7 @@ export function findTimeZone(text: string): string | null {
   const ofCity = names.filter((name) => name.toLowerCase().endsWith(`/${wanted}`));
   if (known !== undefined || ofCity.length === 1) return known ?? ofCity[0] ?? null;
   if (/^(?:utc|gmt)$/.test(wanted)) return 'UTC';
-  return /^[a-z]+\/[a-z_/+-]+$/.test(wanted) && isZone(wanted) ? text.trim().replaceAll(' ', '_') : null;
-}
-
-function isZone(name: string): boolean {
-  try {
-    zoneOf(name);
-    return true;
-  } catch {
-    // What the machine's own list of zones does not have it refuses.
-    return false;
-  }
-}
-
-/** Making one takes long; there are few zones. */
-const zones = new Map<string, Intl.DateTimeFormat>();
-
-function zoneOf(timeZone: string): Intl.DateTimeFormat {
-  const known = zones.get(timeZone);
-  if (known !== undefined) return known;
-  const zone = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  zones.set(timeZone, zone);
-  return zone;
+  return /^[a-z]+\/[a-z_/+-]+$/.test(wanted) && isTimeZone(wanted) ? text.trim().replaceAll(' ', '_') : null;
 }
 
 function timeOfDayMs(at: string): number {
@@ -68,21 +39,14 @@ function timeOfDayMs(at: string): number {
   return (hours * 60 + minutes) * minuteMs;
 }
 
-/** What a clock there shows at a moment, as if it were UTC; to the minute. */
-function localMs(zone: Intl.DateTimeFormat, ms: number): number {
-  const parts = new Map(zone.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-}
-
 /** Whether clocks there ever show this day. */
-function isDay(zone: Intl.DateTimeFormat, dayStartMs: number): boolean {
+function isDay(zone: string, dayStartMs: number): boolean {
   const shownMs = localMs(zone, firstAtOrAfter(zone, dayStartMs));
   return shownMs < dayStartMs + dayMs;
 }
 
 /** The first moment at which a clock there shows a local time; where it leaves that out, the first one later. */
-function firstAtOrAfter(zone: Intl.DateTimeFormat, wantedMs: number): number {
+function firstAtOrAfter(zone: string, wantedMs: number): number {
   const [fromMs, toMs] = [wantedMs - longestOffsetMs, wantedMs + longestOffsetMs];
   const offsets = [fromMs, toMs].map((ms) => localMs(zone, ms) - ms);
   const exact = offsets.map((offset) => wantedMs - offset).filter((ms) => localMs(zone, ms) === wantedMs);
@@ -91,7 +55,7 @@ function firstAtOrAfter(zone: Intl.DateTimeFormat, wantedMs: number): number {
 
 /** Clocks only jumped ahead here, so what they show grows: the jump is found by halving. */
 function firstLater(
-  zone: Intl.DateTimeFormat,
+  zone: string,
   wantedMs: number,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
 ): number {

@@ -1,7 +1,7 @@
 /** What a source's description says beside its address, by kind. */
 import { z } from 'zod';
 import type { SourceDescription } from '../domain/source.ts';
-import { isTimeZone } from './text/zones.ts';
+import { isTimeZone } from '../domain/local-clock.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as "Asia/Seoul"').optional();
 const selector = z.string().min(1);

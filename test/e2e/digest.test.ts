@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
-import type { SourceDescription } from '../../src/domain/source.ts';
 import type { IngestRound } from '../../src/ingest/ingest.ts';
 import type { PlatformDoors, SendOrder } from '../../src/platforms/platform.ts';
 import { createFakePlatform } from '../fakes/platform.ts';
 import { startPublisher } from '../fakes/publisher.ts';
+import { sourceDescription } from '../fakes/source-reader.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestLog } from '../support/log.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -56,16 +56,7 @@ async function openWorld(databaseUrl: string) {
     onOrder: () => undefined,
     onRound: () => undefined,
   };
-  const wire: SourceDescription = {
-    key: 'wire',
-    name: 'Harbour Wire',
-    kind: 'feed',
-    url: `${publisher.url}/wire`,
-    home: null,
-    language: 'en',
-    address: 'seen',
-    settings: {},
-  };
+  const wire = sourceDescription('wire', { name: 'Harbour Wire', url: `${publisher.url}/wire`, home: null });
   const nextRound = () =>
     new Promise<IngestRound>((resolve) => {
       watch.onRound = resolve;

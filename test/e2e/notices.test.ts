@@ -14,6 +14,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { SourceReading } from '../../src/store/store.ts';
 import { createFakePlatform, titleOf } from '../fakes/platform.ts';
 import { startPublisher, type PublisherAnswer } from '../fakes/publisher.ts';
+import { sourceDescription } from '../fakes/source-reader.ts';
 import { createTestClock } from '../support/clock.ts';
 import { openDeliveryBench } from '../support/delivery.ts';
 import { createTestLog } from '../support/log.ts';
@@ -36,16 +37,7 @@ async function openWorld(databaseUrl: string) {
   const publisher = await startPublisher();
   onTestFinished(() => publisher.close());
   publisher.serve('/wire', well);
-  const wire: SourceDescription = {
-    key: 'wire',
-    name: 'Harbour Wire',
-    kind: 'feed',
-    url: `${publisher.url}/wire`,
-    home: null,
-    language: 'en',
-    address: 'seen',
-    settings: {},
-  };
+  const wire = sourceDescription('wire', { name: 'Harbour Wire', url: `${publisher.url}/wire`, home: null });
   const clock = createTestClock();
   const log = createTestLog();
   const orders: SendOrder[] = [];

@@ -1,9 +1,10 @@
 /** Dates and times as feeds and pages write them → a moment in UTC, as exact as they are. */
+import { isTimeZone } from '../../domain/local-clock.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { cleanText } from './clean-text.ts';
 import { readDate } from './read-date.ts';
 import { usualMoment } from './usual-moment.ts';
-import { fromWallTime, isTimeZone, zoneOffset } from './zones.ts';
+import { fromWallTime, zoneOffset } from './zones.ts';
 
 interface TimeOfDay {
   readonly hour: number;

@@ -1,4 +1,6 @@
 /** Names and offsets of time zones as publishers write them, in minutes east of UTC. */
+import { localMs } from '../../domain/local-clock.ts';
+
 const offsetsInHours: Readonly<Record<string, number>> = {
   z: 0,
   ut: 0,
@@ -103,45 +105,6 @@ export function fromWallTime(wallMs: number, timeZone: string): number {
   return wallMs - offsetAt(first, timeZone);
 }
 
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-  } catch {
-    // The only complaint that it has is that there is no such zone.
-    return false;
-  }
-}
-
 function offsetAt(ms: number, timeZone: string): number {
-  const parts = formatOf(timeZone).formatToParts(ms);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
-  const wall = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour') % 24,
-    part('minute'),
-    part('second'),
-  );
-  return wall - Math.floor(ms / 1000) * 1000;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes longer than using it a thousand times. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, made);
-  return made;
+  return localMs(timeZone, ms) - Math.floor(ms / 1000) * 1000;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fromWallTime, isTimeZone, zoneOffset } from '../../../src/sources/text/zones.ts';
+import { isTimeZone } from '../../../src/domain/local-clock.ts';
+import { fromWallTime, zoneOffset } from '../../../src/sources/text/zones.ts';
 
 describe('a zone is', () => {
   test.each([
