@@ -83,7 +83,7 @@ export function createIngest({
     try {
       return await read(source);
     } catch (error) {
-      if (error instanceof ReaderClosed) return giveBack(store, source);
+      if (error instanceof ReaderClosed) return giveBack({ store, log }, source);
       log.error({ source: source.key, error }, 'source not taken in');
       record(source, { kind: 'failed', reason: reasonOf(error), retryAfterMs: null, isGone: false });
       return { isFailure: true, saved: nothingSaved };
@@ -102,9 +102,14 @@ export function createIngest({
   };
 }
 
-/** The program ends: the source is read at the next start. */
-async function giveBack(store: Store, source: Source): Promise<Reading> {
-  await store.sources.release(source.id);
+/** The program ends: the source is read at the next start; where it cannot be given back, its lease ends by itself. */
+async function giveBack(
+  { store, log }: Pick<IngestParts, 'store' | 'log'>,
+  source: Source,
+): Promise<Reading> {
+  await store.sources
+    .release(source.id)
+    .catch((error: unknown) => log.error({ source: source.key, error }, 'source not given back'));
   return { isFailure: false, isBrokenOff: true, saved: nothingSaved };
 }
 

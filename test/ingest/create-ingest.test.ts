@@ -245,4 +245,16 @@ describe('a round that is broken off by the end of the program', () => {
     reader.answer('alpha', readOutcome([]));
     expect(await round()).toMatchObject({ sourcesRead: 2, sourcesFailed: 0 });
   });
+
+  it('says which source it could not give back, and ends all the same', async () => {
+    const { reader, store, clock, log } = await setUp(['alpha']);
+    const sources = { ...store.sources, release: () => Promise.reject(new Error('the disk is full')) };
+    const onSaved = () => undefined;
+    const ingest = createIngest({ store: { ...store, sources }, sources: reader, clock, log, onSaved });
+    reader.answer('alpha', new ReaderClosed());
+    expect(await ingest.runRound()).toMatchObject({ sourcesRead: 0, sourcesFailed: 0 });
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ level: 'error', text: 'source not given back' }),
+    );
+  });
 });

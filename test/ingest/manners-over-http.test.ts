@@ -1,42 +1,20 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Source } from '../../src/domain/source.ts';
-import { createIngest } from '../../src/ingest/create-ingest.ts';
-import { startPublisher } from '../fakes/publisher.ts';
-import { sourceDescription } from '../fakes/source-reader.ts';
-import { createTestLog } from '../support/log.ts';
-import { createTestReader, feedOf } from '../support/reader.ts';
-import { openTestStore } from '../support/store.ts';
+import { describe, expect, it } from 'vitest';
+import { feedOf } from '../support/reader.ts';
+import { openOneSource } from '../support/one-source.ts';
 
 const minuteMs = 60_000;
 const monday = 'Mon, 02 Mar 2026 08:00:00 GMT';
 
-/** One source over HTTP, read by an ingest that keeps what it learns in a real store. */
 async function setUp() {
-  const publisher = await startPublisher();
-  const { reader, clock } = createTestReader();
-  onTestFinished(() => publisher.close());
-  const log = createTestLog();
-  const store = await openTestStore({ clock, log });
-  await store.sources.putGlobal([sourceDescription('wire', { url: `${publisher.url}/feed` })], clock.now());
-  const ingest = createIngest({ store, sources: reader, clock, log, onSaved: () => undefined });
-  const source = async (): Promise<Source> => {
-    const [only] = await store.sources.list(['global']);
-    if (only === undefined) throw new Error('the source is gone');
-    return only;
-  };
+  const { read, ...one } = await openOneSource();
   return {
-    publisher,
-    source,
-    /** Turns the clock to when the source is due and reads it; the requests for feeds that this took. */
+    ...one,
+    /** Reads the source when it is due; the requests for feeds that this took. */
     round: async () => {
-      clock.set((await source()).nextDueAt);
-      const before = publisher.requests.length;
-      await ingest.runRound();
-      return publisher.requests.slice(before).filter(({ path }) => /^\/(?:feed|new)/.test(path));
+      const before = one.publisher.requests.length;
+      await read();
+      return one.publisher.requests.slice(before).filter(({ path }) => /^\/(?:feed|new)/.test(path));
     },
-    minutesUntilDue: async () => ((await source()).nextDueAt.getTime() - clock.now().getTime()) / minuteMs,
-    ingest,
-    clock,
   };
 }
 

@@ -1,39 +1,21 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Source } from '../../src/domain/source.ts';
+import { describe, expect, it } from 'vitest';
 import { createPublishingMemory } from '../../src/ingest/publishing-memory.ts';
-import { createIngest } from '../../src/ingest/create-ingest.ts';
-import { startPublisher, type PublisherPage } from '../fakes/publisher.ts';
-import { readOutcome, sourceDescription, sourceItem } from '../fakes/source-reader.ts';
-import { createTestLog } from '../support/log.ts';
-import { createTestReader } from '../support/reader.ts';
+import type { PublisherPage } from '../fakes/publisher.ts';
+import { readOutcome, sourceItem } from '../fakes/source-reader.ts';
 import { exampleSource } from '../support/source.ts';
-import { openTestStore } from '../support/store.ts';
+import { openOneSource } from '../support/one-source.ts';
 
-const minuteMs = 60_000;
-
-/** One source over HTTP; 2026-03-02T09:00Z, a Monday, is when it is first read. */
+/** 2026-03-02T09:00Z, a Monday, is when the source is first read. */
 async function setUp() {
-  const publisher = await startPublisher();
-  const { reader, clock } = createTestReader();
-  onTestFinished(() => publisher.close());
-  const log = createTestLog();
-  const store = await openTestStore({ clock, log });
-  await store.sources.putGlobal([sourceDescription('blog', { url: `${publisher.url}/feed` })], clock.now());
-  const ingest = createIngest({ store, sources: reader, clock, log, onSaved: () => undefined });
-  const source = async (): Promise<Source> => {
-    const [only] = await store.sources.list(['global']);
-    if (only === undefined) throw new Error('the source is gone');
-    return only;
-  };
+  const { publisher, clock, source, read, minutesUntilDue } = await openOneSource();
   return {
     clock,
     source,
     serve: (page: PublisherPage) => publisher.serve('/feed', page),
     /** Reads when it is due; how many minutes later it is due again. */
     minutes: async (): Promise<number> => {
-      clock.set((await source()).nextDueAt);
-      await ingest.runRound();
-      return ((await source()).nextDueAt.getTime() - clock.now().getTime()) / minuteMs;
+      await read();
+      return minutesUntilDue();
     },
   };
 }

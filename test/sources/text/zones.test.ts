@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isTimeZone } from '../../../src/domain/local-clock.ts';
 import { fromWallTime, zoneOffset } from '../../../src/sources/text/zones.ts';
 
 describe('a zone is', () => {
@@ -45,13 +44,4 @@ describe('what a clock shows in a place becomes a moment', () => {
   ])('%s in %s', (wall, place, expected) => {
     expect(new Date(fromWallTime(Date.parse(wall), place)).toISOString()).toBe(expected);
   });
-});
-
-test.each([
-  ['Asia/Seoul', true],
-  ['UTC', true],
-  ['Mars/North', false],
-  ['', false],
-])('%s is a time zone: %s', (name, expected) => {
-  expect(isTimeZone(name)).toBe(expected);
 });
